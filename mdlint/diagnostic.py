@@ -1,0 +1,127 @@
+"""What mdlint says, as plain data: frozen, picklable, standard library only.
+
+A rule or a schema makes a `Finding` (which field, what is wrong); the linter turns it into a
+`Diagnostic` (which file, which characters, which rule, how bad); a `Report` holds a run's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in the front matter: `("cover", "url")`, `("meta", 1, "content")`."""
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the worst to the mildest."""
+
+
+def format_key_path(path: Sequence[str | int]) -> str:
+    """A key path as people write it: `meta[1].content`; the root is an empty text."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{part}" if text else part
+    return text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns are 1-based, columns count code points.
+
+    The end is exclusive. A line ends at LF, CRLF or CR; a tab is one column, a byte-order mark none.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the code points `start:end` of the file's text (without its byte-order mark)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that repair one finding. `safe` means: nothing the author meant can be lost."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule or a schema found, before the linter gives it a place in a file.
+
+    at: the field's key path (placed by the document), or the characters themselves.
+    message: what is wrong, the field in backticks. hint: what to do, or empty.
+    on_key: the key's characters are meant, not the value's.
+    rule: set where one source speaks for several rules (the schema, the front matter's reader).
+    severity: set where the source knows better than the rule's default.
+    related: other fields that the finding is about (see `mdlint.precedence`).
+    """
+
+    at: KeyPath | Span
+    message: str
+    hint: str = ""
+    fix: Fix | None = None
+    on_key: bool = False
+    rule: str = ""
+    severity: Severity | None = None
+    related: tuple[KeyPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The source line that a frame shows, kept because the file may be gone when it is drawn.
+
+    `column` is that of its first character: 1, or more where a very long line was cut.
+    """
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one file. `path` is POSIX, relative to the current directory where it can be."""
+
+    path: str
+    span: Span
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    key_path: KeyPath | None = None
+    fix: Fix | None = None
+    excerpt: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found. `elapsed` is in seconds, diagnostics are in order of path and position."""
+
+    files_checked: int
+    diagnostics: tuple[Diagnostic, ...]
+    elapsed: float = 0.0
+
+    def count(self, severity: Severity) -> int:
+        return sum(d.severity == severity for d in self.diagnostics)
+
+    def at_or_above(self, severity: Severity) -> bool:
+        """Whether a diagnostic is as bad as `severity`, or worse."""
+        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(d.severity in worst for d in self.diagnostics)

@@ -1,0 +1,256 @@
+"""One file as rules see it: values by key path, places, source text, and the body on demand.
+
+Accessors are total: they answer for any file, also one without front matter or with values of
+the wrong type, so that a rule never has to guard itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
+from mdlint.front_matter import FrontMatter, read_front_matter
+from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, children, resolved
+from mdlint.settings import Limits
+
+if TYPE_CHECKING:
+    from mdlint.body import Block
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST_EXCERPT = 400
+"""Code points of a source line that a frame may need; longer lines are cut around the span."""
+
+Address = str | KeyPath
+"""A key path, or a top-level field's name."""
+
+
+class Document:
+    """A file's text, its front matter and what was met in reading it."""
+
+    def __init__(self, path: str, text: str, limits: Limits | None = None, has_bom: bool = False) -> None:
+        """`path` is the POSIX path to report; `text` the file's content without byte-order mark."""
+        self.path = path
+        self.text = text
+        self.has_bom = has_bom
+        self.front_matter: FrontMatter | None
+        self.front_matter, self.problems = read_front_matter(text, limits or Limits())
+
+    @classmethod
+    def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None) -> Document:
+        """Read UTF-8 bytes; anything else becomes a document with the problem `invalid-encoding`."""
+        has_bom = data.startswith(b"\xef\xbb\xbf")
+        try:
+            text = data[3:].decode() if has_bom else data.decode()
+        except UnicodeDecodeError:
+            return cls._undecodable(path, data)
+        if "\0" in text:
+            return cls._undecodable(path, data)
+        return cls(path, text, limits, has_bom)
+
+    @classmethod
+    def _undecodable(cls, path: str, data: bytes) -> Document:
+        # Imported here: only files in a wrong encoding need it.
+        from mdlint.front_matter.encoding import encoding_problem
+
+        text, problem = encoding_problem(data)
+        document = cls(path, "")
+        document.text = text
+        document.problems = [problem]
+        return document
+
+    # -- values by key path
+
+    @property
+    def root(self) -> Mapping | None:
+        return self.front_matter.root if self.front_matter is not None else None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter's plain values; empty where it could not be read."""
+        root = self.root
+        return root.value if root is not None else {}
+
+    def node(self, at: Address) -> Node | None:
+        """The located value at a key path, or None."""
+        node: Node | None = self.root
+        if isinstance(at, str):
+            entry = node.index.get(at) if isinstance(node, Mapping) else None
+            return entry[1] if entry else None
+        for part in at:
+            node = _child(node, part)
+            if node is None:
+                return None
+        return node
+
+    def __contains__(self, at: Address) -> bool:
+        return self.node(at) is not None
+
+    def get(self, at: Address, default: Any = None) -> Any:
+        """The plain value at a key path, or the default."""
+        node = self.node(at)
+        return default if node is None else node.value
+
+    def text_of(self, at: Address) -> str:
+        """The text at a key path; empty when there is none or it is not text."""
+        value = self.get(at)
+        return value if isinstance(value, str) else ""
+
+    def scalar(self, at: Address) -> Scalar | None:
+        """The scalar at a key path as written, an alias followed; None for anything else."""
+        node = self.node(at)
+        target = resolved(node) if node is not None else None
+        return target if isinstance(target, Scalar) else None
+
+    def items(self, at: Address = ()) -> Iterator[tuple[KeyPath, Any]]:
+        """The children of the list or mapping at a key path, with their own key paths and values."""
+        path = (at,) if isinstance(at, str) else at
+        node = self.node(path)
+        for part, child in children(node) if node is not None else ():
+            yield (*path, part), child.value
+
+    @cached_property
+    def scalars(self) -> list[tuple[KeyPath, Scalar]]:
+        """Every single value with its key path, in order; what an alias repeats is listed once."""
+        found: list[tuple[KeyPath, Scalar]] = []
+        root = self.root
+        if root is None:
+            return found
+        seen: set[int] = set()
+        stack: list[tuple[KeyPath, Node]] = [((), root)]
+        while stack:
+            path, node = stack.pop()
+            if type(node) is Scalar:
+                found.append((path, node))
+                continue
+            target = resolved(node)
+            if id(target) in seen:
+                continue
+            seen.add(id(target))
+            if isinstance(target, Scalar):
+                found.append((path, target))
+            else:
+                stack.extend(reversed([((*path, part), child) for part, child in children(target)]))
+        return found
+
+    # -- places and source text
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the code points `start:end` of the text."""
+        starts = self.line_starts
+        line = bisect_right(starts, start)
+        end_line = bisect_right(starts, end)
+        return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+
+    def range_of(self, path: KeyPath, on_key: bool = False) -> tuple[int, int]:
+        """The offsets of the value (or the key) at a key path; of its nearest parent when it is missing.
+
+        A field missing at the root is placed at the opening fence; one missing in a mapping at the
+        mapping's own key, or at its first key where it is a list's item. An empty value has no
+        characters, so its key stands for it.
+        """
+        node: Node | None = self.root
+        key: Node | None = None
+        if node is None:
+            return self._fence()
+        missing = False
+        for part in path:
+            child = _child(node, part)
+            if child is None:
+                missing = True
+                break
+            key = _key(node, part)
+            node = child
+        assert node is not None
+        if node is self.root:
+            return self._fence()
+        if (on_key or missing or node.start == node.end) and key is not None:
+            return key.start, key.end
+        if missing and isinstance(node, Mapping) and node.entries:
+            node = node.entries[0][0]
+        return node.start, self._trimmed(node)
+
+    def span_of(self, path: KeyPath, on_key: bool = False) -> Span:
+        """The place of the value (or the key) at a key path; see `range_of`."""
+        return self.span(*self.range_of(path, on_key))
+
+    def source_of(self, at: Address) -> str:
+        """The characters of the value at a key path as written, quotes included; empty when missing."""
+        node = self.node(at)
+        return "" if node is None else self.text[node.start : node.end]
+
+    def edit(self, path: KeyPath, text: str) -> Edit:
+        """An edit that replaces the value at a key path."""
+        return Edit(*self.range_of(path), text)
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """The source lines of a span, at most its first."""
+        start = self.line_starts[span.line - 1]
+        end = _LINE_END.search(self.text, start)
+        line = self.text[start : end.start() if end else len(self.text)]
+        column = 1
+        if len(line) > _LONGEST_EXCERPT:
+            cut = max(0, span.column - 1 - _LONGEST_EXCERPT // 4)
+            line, column = line[cut : cut + _LONGEST_EXCERPT], cut + 1
+        return Excerpt(span.line, column, line)
+
+    def problems_of(self, rule: str) -> Iterator[Finding]:
+        """What the reader of the front matter has to say in the name of a rule."""
+        for problem in self.problems:
+            if problem.rule == rule:
+                yield self._finding(problem)
+
+    def _finding(self, problem: Problem) -> Finding:
+        return Finding(self.span(problem.start, problem.end), problem.message, problem.hint, problem.fix)
+
+    def _fence(self) -> tuple[int, int]:
+        return self.front_matter.fences.open if self.front_matter is not None else (0, 0)
+
+    def _trimmed(self, node: Node) -> int:
+        """A block scalar's end without the line ends behind it."""
+        if isinstance(node, Scalar) and node.style in ("|", ">"):
+            return node.start + len(self.text[node.start : node.end].rstrip())
+        return node.end
+
+    # -- the body
+
+    @property
+    def body_start(self) -> int:
+        """The offset of the first character behind the front matter."""
+        return self.front_matter.fences.body if self.front_matter is not None else 0
+
+    @cached_property
+    def body(self) -> str:
+        return self.text[self.body_start :]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The body's top-level blocks. Reading them costs more than all rules together on a short
+        post, so a rule first looks whether `body` holds at all what it searches."""
+        # Imported here: most runs on most files never need the Markdown parser.
+        from mdlint.body import read_blocks
+
+        return read_blocks(self.text, self.body_start)
+
+
+def _child(node: Node | None, part: str | int) -> Node | None:
+    target = resolved(node) if node is not None else None
+    if isinstance(target, Mapping) and isinstance(part, str):
+        entry = target.index.get(part)
+        return entry[1] if entry else None
+    if isinstance(target, Sequence) and isinstance(part, int) and 0 <= part < len(target.items):
+        return target.items[part]
+    return None
+
+
+def _key(node: Node, part: str | int) -> Node | None:
+    target = resolved(node)
+    return target.index[part][0] if isinstance(target, Mapping) and isinstance(part, str) else None

@@ -1,0 +1,102 @@
+"""Located values: the front matter's tree, each node with its place in the text.
+
+`start` and `end` are offsets into the file's text in code points, the end exclusive.
+Every node also carries its plain Python `value`; collections share the values of their
+children, so `root.value` is what a schema validates. Nodes are made once by a reader and
+never changed afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from mdlint.diagnostic import Fix
+
+
+class Scalar:
+    """A single value. `text` is its content without quotes and escapes, `style` how it is written:
+    empty for plain, else `'`, `"`, `|` or `>`."""
+
+    __slots__ = ("end", "start", "style", "text", "value")
+
+    def __init__(self, start: int, end: int, value: Any, text: str, style: str) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.text = text
+        self.style = style
+
+
+class Sequence:
+    """A list. `flow` is true when it is written in brackets."""
+
+    __slots__ = ("end", "flow", "items", "start", "value")
+
+    def __init__(self, start: int, flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.items: list[Node] = []
+        self.value: list[Any] = []
+
+
+class Mapping:
+    """Keys and values. `entries` keeps every entry as written, repeated keys included; `index`
+    finds the one that counts (the last) by the key's name."""
+
+    __slots__ = ("end", "entries", "flow", "index", "start", "value")
+
+    def __init__(self, start: int, flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.entries: list[tuple[Node, Node]] = []
+        self.index: dict[str, tuple[Node, Node]] = {}
+        self.value: dict[str, Any] = {}
+
+
+class Alias:
+    """A use of an anchored value: its own place, the target's value."""
+
+    __slots__ = ("end", "start", "target")
+
+    def __init__(self, start: int, end: int, target: Scalar | Sequence | Mapping) -> None:
+        self.start = start
+        self.end = end
+        self.target = target
+
+    @property
+    def value(self) -> Any:
+        return self.target.value
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | Alias
+
+
+def resolved(node: Node) -> Scalar | Sequence | Mapping:
+    """The node itself, or what an alias stands for."""
+    return node.target if isinstance(node, Alias) else node
+
+
+def children(node: Node) -> Iterator[tuple[str | int, Node]]:
+    """The direct children with their names or indexes; nothing for a scalar."""
+    node = resolved(node)
+    if isinstance(node, Mapping):
+        for name, (_, value) in node.index.items():
+            yield name, value
+    elif isinstance(node, Sequence):
+        yield from enumerate(node.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a reader found wrong, by the rule that reports it and the offsets it is at."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+    fix: Fix | None = None

@@ -1,0 +1,61 @@
+"""One cause, one finding: which finding keeps quiet where another one says it better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mdlint.diagnostic import Finding, KeyPath
+
+SILENCES: dict[str, tuple[str, ...]] = {
+    "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
+    "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
+    "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice"),
+    "empty-title": ("invalid-value", "wrong-type", "title-heading-mismatch"),
+    "empty-description": ("invalid-value", "wrong-type"),
+    "tags-not-a-list": ("wrong-type", "invalid-value"),
+    "empty-tag": ("invalid-item", "invalid-value", "wrong-type", "duplicate-tag"),
+    "duplicate-tag": ("invalid-value",),
+    "meta-entry": ("missing-field", "invalid-item", "invalid-value", "wrong-type"),
+    "placeholder-value": ("meta-conflict", "body-value-mismatch", "invalid-url", "invalid-value", "non-iso-date"),
+    "numbered-placeholder": ("placeholder-value", "meta-conflict", "body-value-mismatch"),
+}
+"""Per rule, the rules whose findings about the same value it replaces. That holds also where the
+rule itself is ignored: its author asked not to hear of the cause, not to hear of it in other words."""
+
+SCHEMA_RULES = frozenset(("missing-field", "unknown-field", "wrong-type", "invalid-value", "invalid-item"))
+
+
+def silenced_by(rule: str) -> tuple[str, ...]:
+    """The rules that may speak in place of this one."""
+    return tuple(winner for winner, losers in SILENCES.items() if rule in losers)
+
+
+def silence(
+    findings: Sequence[tuple[str, Finding]],
+    ask: Callable[[str], Sequence[Finding]],
+) -> list[tuple[str, Finding]]:
+    """The findings, with their rules, that are left.
+
+    `ask` gives the findings of a rule, also of one that is not selected; it is asked only about
+    rules that could silence one of the findings.
+    """
+    touched: dict[str, set[KeyPath]] = {}
+
+    def paths_of(winner: str) -> set[KeyPath]:
+        if winner not in touched:
+            touched[winner] = {path for finding in ask(winner) for path in _paths(finding)[:1]}
+        return touched[winner]
+
+    kept = []
+    for rule, finding in findings:
+        paths = set(_paths(finding))
+        winners = silenced_by(rule) if paths else ()
+        if not any(paths & paths_of(winner) for winner in winners):
+            kept.append((rule, finding))
+    return kept
+
+
+def _paths(finding: Finding) -> tuple[KeyPath, ...]:
+    """The fields a finding is about, its own first; none where it is about the body or the file."""
+    own = (finding.at,) if isinstance(finding.at, tuple) else ()
+    return (*own, *finding.related)

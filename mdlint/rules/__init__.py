@@ -1,0 +1,102 @@
+"""The list of mdlint's rules, by group. A rule's module is imported when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+
+from mdlint.rule import Rule
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "front-matter": (
+        "missing-front-matter",
+        "unterminated-front-matter",
+        "empty-front-matter",
+        "not-a-mapping",
+        "oversized-front-matter",
+        "unread-format",
+        "invalid-encoding",
+        "unreadable-file",
+        "internal-error",
+    ),
+    "yaml": (
+        "yaml-syntax",
+        "duplicate-key",
+        "unknown-tag",
+    ),
+    "schema": (
+        "missing-field",
+        "unknown-field",
+        "wrong-type",
+        "invalid-value",
+        "invalid-item",
+    ),
+    "date": (
+        "impossible-date",
+        "non-iso-date",
+        "missing-timezone",
+    ),
+    "url": (
+        "invalid-url",
+        "same-image-twice",
+        "generic-alt",
+    ),
+    "tag": (
+        "tags-not-a-list",
+        "duplicate-tag",
+        "empty-tag",
+    ),
+    "placeholder": (
+        "empty-description",
+        "empty-title",
+        "placeholder-value",
+        "numbered-placeholder",
+        "placeholder-section",
+    ),
+    "consistency": (
+        "meta-conflict",
+        "meta-entry",
+        "title-heading-mismatch",
+        "body-value-mismatch",
+    ),
+    "security": ("alias-bomb",),
+}
+
+GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for name in names}
+"""Each rule's group, by the rule's name."""
+
+
+def load(name: str) -> type[Rule]:
+    """The class of a rule. Raises KeyError for an unknown name."""
+    package = GROUP_OF[name].replace("-", "_")
+    module = import_module(f"mdlint.rules.{package}.{name.replace('-', '_')}")
+    rule: type[Rule] = getattr(module, "".join(part.capitalize() for part in name.split("-")))
+    return rule
+
+
+def load_all() -> Iterator[type[Rule]]:
+    """The classes of all rules, in the order of the list."""
+    return map(load, GROUP_OF)
+
+
+def is_selector(word: str) -> bool:
+    """Whether a word names a rule, a group, or all of them."""
+    return word in GROUP_OF or word in GROUPS or word == "all"
+
+
+def is_selected(
+    rule: type[Rule],
+    select: Iterable[str] | None,
+    extend_select: Iterable[str],
+    ignore: Iterable[str],
+) -> bool:
+    """Whether a rule runs. A rule's name counts more than its group, a group more than `all`;
+    of two words that count the same, `ignore` wins. `select` replaces the default rules."""
+    chosen = {*(select or ()), *extend_select}
+    dropped = set(ignore)
+    for word in (rule.name, rule.group, "all"):
+        if word in dropped:
+            return False
+        if word in chosen:
+            return rule.default or word == rule.name or select is not None
+    return select is None and rule.default

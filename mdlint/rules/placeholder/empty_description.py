@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdlint.diagnostic import Finding
+from mdlint.document import Document
+from mdlint.rule import Rule
+
+
+class EmptyDescription(Rule):
+    """The description is there but blank.
+
+    Feeds, search results and link previews show the description; without one they cut a random
+    sentence out of the post. A field that is missing altogether is for the schema to report.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    description: ''
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    description: How to bake rye bread in an oven that does not close.
+    ---
+    ```
+
+    ## Options
+    - `field`: the field that holds the description.
+    """
+
+    severity = "warning"
+    field: str = "description"
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        if self.field not in doc:
+            return
+        value = doc.get(self.field)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            yield Finding(
+                (self.field,),
+                f"`{self.field}` is empty",
+                hint="say in one sentence what the post is about",
+            )

@@ -1,0 +1,74 @@
+"""Many files → one report. Reads them, never writes; a file that fails is a finding."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdlint.diagnostic import Diagnostic, Excerpt, Finding, Report, Span
+from mdlint.document import Document
+from mdlint.linter import Linter, internal_error
+from mdlint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to check. `shown` is the path to report: POSIX, relative where it can be.
+    `data` holds the bytes where they do not come from the path (standard input)."""
+
+    path: Path
+    shown: str
+    data: bytes | None = None
+
+
+def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int], None] | None = None) -> Report:
+    """Check the files in order. `progress` is told after each how many are done."""
+    started = time.perf_counter()
+    linter = Linter(settings)
+    diagnostics: list[Diagnostic] = []
+    checked = 0
+    for source in sources:
+        diagnostics.extend(check_file(source, linter))
+        checked += 1
+        if progress is not None:
+            progress(checked)
+    return Report(checked, tuple(diagnostics), time.perf_counter() - started)
+
+
+def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
+    """One file's diagnostics. Never raises: what goes wrong is among them."""
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+    except OSError as error:
+        return tuple(_about_file(source, linter, Finding(_NOWHERE, _why(error), rule="unreadable-file")))
+    try:
+        return linter.lint(Document.from_bytes(source.shown, data, linter.settings.limits))
+    except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
+        return tuple(_about_file(source, linter, internal_error("mdlint", error)))
+
+
+def read_bytes(path: Path) -> bytes:
+    """A regular file's bytes. Raises OSError, also for a pipe or a device, which could block."""
+    if not path.is_file():
+        if path.exists():
+            raise OSError(None, "is not a regular file")
+        path.stat()
+    return path.read_bytes()
+
+
+def _about_file(source: Source, linter: Linter, finding: Finding) -> Iterator[Diagnostic]:
+    for rule in linter.rules:
+        if rule.name == finding.rule:
+            severity = linter.settings.severity.get(rule.name, rule.severity)
+            yield Diagnostic(
+                source.shown, _NOWHERE, rule.name, severity, finding.message, finding.hint, excerpt=Excerpt(1, 1, "")
+            )
+
+
+def _why(error: OSError) -> str:
+    return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+
+
+_NOWHERE = Span(1, 1, 1, 1)

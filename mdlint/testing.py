@@ -1,0 +1,84 @@
+"""For tests of rules, ours and plugins': run one rule on a text, through the whole pipeline.
+
+    from mdlint.testing import findings
+
+    def test_it():
+        found = findings("empty-description", "---\\ndescription: ''\\n---\\n")
+        assert [(f.span.line, f.span.column) for f in found] == [(2, 14)]
+"""
+
+from __future__ import annotations
+
+import codecs
+import inspect
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from mdlint.diagnostic import Diagnostic
+from mdlint.document import Document
+from mdlint.linter import Linter
+from mdlint.rule import Rule
+from mdlint.settings import Settings
+
+_SECTION = re.compile(r"^## (Bad|Good)\b")
+_FENCE = re.compile(r"^(`{3,})md *(.*)$")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A file in a rule's documentation: what it holds, and whether the rule must speak of it."""
+
+    kind: Literal["Bad", "Good"]
+    data: bytes
+    path: str
+    schema: str | None
+
+
+def findings(
+    rule: str,
+    content: str | bytes,
+    *,
+    path: str = "post.md",
+    schema: str | None = None,
+    **options: Any,
+) -> tuple[Diagnostic, ...]:
+    """What one rule says of a file, in order; no other rule is selected.
+
+    `schema` is the name of the schema for the file; `options` are the rule's.
+    """
+    settings = Settings(schema=schema, select=(rule,), options={rule: options})
+    data = content.encode() if isinstance(content, str) else content
+    return Linter(settings).lint(Document.from_bytes(path, data, settings.limits))
+
+
+def places(rule: str, content: str | bytes, **more: Any) -> list[tuple[int, int, int, int]]:
+    """The spans of `findings` as `(line, column, end_line, end_column)`, for tables of cases."""
+    spans = (found.span for found in findings(rule, content, **more))
+    return [(s.line, s.column, s.end_line, s.end_column) for s in spans]
+
+
+def examples(rule: type[Rule]) -> Iterator[Example]:
+    r"""The fenced `md` blocks under `## Bad` and `## Good` of a rule's docstring.
+
+    A fence may carry `path=...` and `schema=...`; with the word `escapes`, `\x..` and the like in
+    the block stand for bytes that text cannot hold.
+    """
+    kind: Literal["Bad", "Good"] | None = None
+    lines = iter(inspect.cleandoc(rule.__doc__ or "").splitlines())
+    for line in lines:
+        if section := _SECTION.match(line):
+            kind = "Bad" if section[1] == "Bad" else "Good"
+        elif (fence := _FENCE.match(line)) and kind is not None:
+            inside: list[str] = []
+            for content in lines:
+                if content == fence[1]:
+                    break
+                inside.append(content + "\n")
+            words = dict(word.partition("=")[::2] for word in shlex.split(fence[2]))
+            data = "".join(inside).encode()
+            if "escapes" in words:
+                data = codecs.escape_decode(data)[0]  # type: ignore[attr-defined]
+            yield Example(kind, data, words.get("path", "post.md"), words.get("schema"))
