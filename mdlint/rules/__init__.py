@@ -100,3 +100,14 @@ def is_selected(
         if word in chosen:
             return rule.default or word == rule.name or select is not None
     return select is None and rule.default
+
+
+def unknown_selector(word: str, *, groups: bool = True) -> str:
+    """What to tell someone who names a rule (or a group) that does not exist."""
+    # Imported here: only a mistake needs it.
+    from difflib import get_close_matches
+
+    known = [*GROUP_OF, *(GROUPS if groups else ())]
+    close = get_close_matches(word.replace("_", "-").lower(), known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else "`mdlint rules` lists them."
+    return f"there is no rule{' or group' if groups else ''} {word!r}; {hint}"

@@ -1,0 +1,73 @@
+"""The command line. `main` alone knows exit codes; each command has a file of its own.
+
+Exit codes: 0 nothing at or above `--fail-on`, 1 findings, 2 a mistake in how mdlint was called or
+configured, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from mdlint import __version__
+
+COMMANDS = ("check", "explain", "rules", "schema")
+
+
+class UsageError(click.ClickException):
+    """A mistake in how mdlint was called or configured: one message, exit code 2."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called; without a command's name, `check` is meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"mdlint.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*COMMANDS, "--help", "-h", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="mdlint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check the front matter of Markdown files.
+
+    `mdlint PATHS...` is short for `mdlint check PATHS...`.
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (default: the process's) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What the terminal's encoding cannot show is escaped; it must not end the run.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        result = cli.main(args=argv, prog_name="mdlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        # The reader has gone. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    return result if isinstance(result, int) else 0

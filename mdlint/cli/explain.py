@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Iterator
+
+import click
+
+from mdlint import rules
+from mdlint.cli import UsageError
+from mdlint.rule import Rule
+
+
+@click.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain RULE: what it flags and why, with examples and options."""
+    if rule not in rules.GROUP_OF:
+        raise UsageError(rules.unknown_selector(rule, groups=False))
+    width = min(click.get_terminal_size()[0] if hasattr(click, "get_terminal_size") else 88, 88)
+    for line in _page(rules.load(rule), width):
+        click.echo(line)
+
+
+def _page(rule: type[Rule], width: int) -> Iterator[str]:
+    """The rule's documentation set for a terminal: paragraphs filled, headings bold, files indented."""
+    yield click.style(rule.name, bold=True)
+    marks = [f"group {rule.group}", rule.severity, "" if rule.default else "off unless selected"]
+    yield ", ".join(filter(None, marks))
+    fenced = False
+    paragraph: list[str] = []
+    for line in ["", *inspect.cleandoc(rule.__doc__ or "").splitlines(), ""]:
+        starts_item = line.startswith("- ") and not fenced
+        if paragraph and (not line or starts_item or line.startswith(("## ", "```"))):
+            indent = "  " if paragraph[0].startswith("- ") else ""
+            yield textwrap.fill(" ".join(paragraph), width, subsequent_indent=indent, break_long_words=False)
+            paragraph = []
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced:
+            yield click.style(f"    {line}".rstrip(), fg="cyan")
+        elif line.startswith("## "):
+            yield click.style(line[3:], bold=True)
+        elif line:
+            paragraph.append(line.strip())
+        else:
+            yield ""

@@ -1,0 +1,15 @@
+"""A shipped model → JSON Schema, for editors and other tools."""
+
+from __future__ import annotations
+
+import json
+
+from mdlint.models import MODELS
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(name: str) -> str:
+    """The JSON Schema (2020-12) of a shipped model as text. Raises KeyError for an unknown name."""
+    schema = MODELS[name].load().model_json_schema(mode="validation")
+    return json.dumps({"$schema": _DIALECT, **schema}, indent=2, ensure_ascii=False)

@@ -1,0 +1,215 @@
+"""A Pydantic model → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import AliasChoices, BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from mdlint.diagnostic import Finding, KeyPath, Severity
+from mdlint.document import Document
+from mdlint.schema.violation import Kind, Violation, did_you_mean, finding_of
+
+_TYPES: dict[str, tuple[str, ...]] = {
+    "string_type": ("text",),
+    "string_sub_type": ("text",),
+    "int_type": ("integer",),
+    "int_parsing": ("integer",),
+    "int_from_float": ("integer",),
+    "float_type": ("number",),
+    "float_parsing": ("number",),
+    "decimal_type": ("number",),
+    "decimal_parsing": ("number",),
+    "bool_type": ("boolean",),
+    "bool_parsing": ("boolean",),
+    "list_type": ("list",),
+    "tuple_type": ("list",),
+    "set_type": ("list",),
+    "frozen_set_type": ("list",),
+    "iterable_type": ("list",),
+    "dict_type": ("mapping",),
+    "mapping_type": ("mapping",),
+    "model_type": ("mapping",),
+    "model_attributes_type": ("mapping",),
+    "dataclass_type": ("mapping",),
+    "date_type": ("date",),
+    "datetime_type": ("datetime",),
+    "none_required": ("null",),
+}
+_LIMITS: dict[str, tuple[Kind, str]] = {
+    "string_pattern_mismatch": ("pattern", "pattern"),
+    "string_too_short": ("min-length", "min_length"),
+    "string_too_long": ("max-length", "max_length"),
+    "too_short": ("min-items", "min_length"),
+    "too_long": ("max-items", "max_length"),
+    "greater_than_equal": ("minimum", "ge"),
+    "greater_than": ("above", "gt"),
+    "less_than_equal": ("maximum", "le"),
+    "less_than": ("below", "lt"),
+    "multiple_of": ("multiple", "multiple_of"),
+    "format": ("format", "format"),
+}
+_FORMATS = {
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
+    "date_from_datetime_inexact": "date",
+    "datetime_parsing": "date-time",
+    "datetime_from_date_parsing": "date-time",
+    "timezone_aware": "date-time",
+    "url_parsing": "uri",
+    "url_scheme": "uri",
+    "url_syntax_violation": "uri",
+    "uuid_parsing": "uuid",
+}
+
+
+class PydanticSchema:
+    """A model as a schema. Fields it does not know are reported, unless it allows them."""
+
+    def __init__(self, name: str, model: type[BaseModel], severity: Mapping[str, Severity]) -> None:
+        self.name = name
+        self.severity = severity
+        self._validate = model.__pydantic_validator__.validate_python
+        self._fields = _Fields.of(model)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """The findings of the rules of the group `schema`."""
+        violations: list[Violation] = []
+        try:
+            self._validate(doc.data)
+        except ValidationError as error:
+            violations = _violations(error, doc)
+        unknown = list(self._fields.unknown(doc.data, (), {id(doc.data)}))
+        for violation in violations:
+            if violation.kind == "missing":
+                yield finding_of(_renamed(violation, unknown))
+            else:
+                yield finding_of(violation)
+        for violation in unknown:
+            yield finding_of(violation)
+
+
+class _Fields:
+    """The fields that a model knows, level by level."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, _Fields | None] = {}
+        self.closed = True
+
+    @classmethod
+    def of(cls, model: type[BaseModel], seen: dict[type[BaseModel], _Fields] | None = None) -> _Fields:
+        seen = {} if seen is None else seen
+        if model in seen:
+            return seen[model]
+        fields = seen[model] = cls()
+        extra = model.model_config.get("extra", "ignore")
+        fields.closed = extra == "ignore"  # what is forbidden Pydantic reports itself
+        for name, info in model.model_fields.items():
+            below = list(_models_in(info.annotation))
+            inner = cls.of(below[0], seen) if len(below) == 1 else None
+            for alias in _names(name, info, bool(model.model_config.get("populate_by_name"))):
+                fields.names[alias] = inner
+        return fields
+
+    def unknown(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
+        """The fields in the data that the model does not know."""
+        if isinstance(data, list):
+            for index, item in enumerate(data):
+                if isinstance(item, dict) and id(item) not in seen:
+                    seen.add(id(item))
+                    yield from self.unknown(item, (*path, index), seen)
+        if not isinstance(data, dict):
+            return
+        for name, value in data.items():
+            if name not in self.names:
+                if self.closed:
+                    yield Violation((*path, name), "unknown", value, tuple(self.names))
+            elif (inner := self.names[name]) is not None and id(value) not in seen:
+                seen.add(id(value))
+                yield from inner.unknown(value, (*path, name), seen)
+
+
+def _names(name: str, info: FieldInfo, by_name: bool) -> Iterator[str]:
+    alias = info.validation_alias or info.alias
+    if alias is None or by_name:
+        yield name
+    if isinstance(alias, str):
+        yield alias
+    elif isinstance(alias, AliasChoices):
+        yield from (choice for choice in alias.choices if isinstance(choice, str))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation such as `list[Model] | None` names; none inside mappings."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif getattr(annotation, "__origin__", None) is not dict:
+        for part in get_args(annotation):
+            yield from _models_in(part)
+
+
+def _renamed(violation: Violation, unknown: list[Violation]) -> Violation:
+    """A missing field whose misspelled name stands beside it: the two are one mistake."""
+    beside = {str(other.path[-1]): other for other in unknown if other.path[:-1] == violation.path[:-1]}
+    near = did_you_mean(str(violation.path[-1]), beside)
+    if near is None:
+        return violation
+    unknown.remove(beside[near])
+    return Violation(violation.path, "missing", None, near)
+
+
+def _violations(error: ValidationError, doc: Document) -> list[Violation]:
+    """Pydantic's errors as violations, the branches of a union as one."""
+    by_path: dict[KeyPath, list[Violation]] = {}
+    for details in error.errors(include_url=False):
+        violation = _violation(details, doc)
+        by_path.setdefault(violation.path, []).append(violation)
+    return [_nearest(found) for found in by_path.values()]
+
+
+def _nearest(branches: list[Violation]) -> Violation:
+    """What to say of a value that fits no branch of a union: the branch of its own type, else all types."""
+    others = [violation for violation in branches if violation.kind != "type"]
+    if others:
+        return others[0]
+    expected = tuple(dict.fromkeys(kind for violation in branches for kind in violation.expected if kind != "null"))
+    return Violation(branches[0].path, "type", branches[0].value, expected)
+
+
+def _violation(details: Any, doc: Document) -> Violation:
+    kind, context = details["type"], details.get("ctx", {})
+    value = details["input"]
+    path = _key_path(details["loc"], doc, kind in ("missing", "extra_forbidden"))
+    if kind == "missing":
+        return Violation(path, "missing")
+    if kind == "extra_forbidden":
+        return Violation(path, "unknown", value, (), severity="error")
+    if kind in _TYPES:
+        return Violation(path, "type", value, _TYPES[kind])
+    if kind in _LIMITS:
+        what, key = _LIMITS[kind]
+        return Violation(path, what, value, context[key])
+    if kind in _FORMATS:
+        return Violation(path, "format", value, _FORMATS[kind])
+    if kind in ("literal_error", "enum"):
+        return Violation(path, "enum", value, _literals(context["expected"]))
+    message = str(context["error"]) if kind in ("value_error", "assertion_error") else details["msg"]
+    return Violation(path, "custom", value, message[:1].lower() + message[1:])
+
+
+def _key_path(loc: tuple[str | int, ...], doc: Document, names_missing: bool) -> KeyPath:
+    """Pydantic's location without the labels of union branches, which no key of the data has."""
+    path: KeyPath = ()
+    for number, part in enumerate(loc):
+        is_last = number == len(loc) - 1
+        if (*path, part) in doc or (is_last and names_missing):
+            path = (*path, part)
+    return path
+
+
+def _literals(expected: str) -> tuple[str, ...]:
+    """The values in Pydantic's `'light' or 'dark'`."""
+    words = expected.replace(" or ", ", ").split(", ")
+    return tuple(word.strip("'") for word in words)
