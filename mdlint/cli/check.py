@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,7 +117,7 @@ def _render(report: Report, options: dict[str, Any], out: TextIO) -> None:
     color = options["color"]
     if color is None:
         color = out.isatty() and not os.environ.get("NO_COLOR")
-    width = click.get_terminal_width() if hasattr(click, "get_terminal_width") else 100
+    width = shutil.get_terminal_size((100, 24)).columns
     reporters.load(options["output_format"])(
         report,
         out,

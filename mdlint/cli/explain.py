@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 import textwrap
 from collections.abc import Iterator
 
@@ -17,7 +18,7 @@ def explain(rule: str) -> None:
     """Explain RULE: what it flags and why, with examples and options."""
     if rule not in rules.GROUP_OF:
         raise UsageError(rules.unknown_selector(rule, groups=False))
-    width = min(click.get_terminal_size()[0] if hasattr(click, "get_terminal_size") else 88, 88)
+    width = min(shutil.get_terminal_size((88, 24)).columns, 88)
     for line in _page(rules.load(rule), width):
         click.echo(line)
 

@@ -174,7 +174,12 @@ def _nearest(branches: list[Violation]) -> Violation:
     others = [violation for violation in branches if violation.kind != "type"]
     if others:
         return others[0]
-    expected = tuple(dict.fromkeys(kind for violation in branches for kind in violation.expected if kind != "null"))
+    kinds = dict.fromkeys(kind for violation in branches for kind in violation.expected)
+    if len(kinds) > 1:
+        kinds.pop("null", None)  # `field:` is no way of writing that anyone should be told of
+    if "date" in kinds:
+        kinds.pop("datetime", None)
+    expected = tuple(kinds)
     return Violation(branches[0].path, "type", branches[0].value, expected)
 
 

@@ -1,0 +1,103 @@
+"""Measure mdlint against a hand-written script, as ratios within one run.
+
+    python benchmarks/compare.py CORPUS [--files 5000] [--rounds 5]
+
+CORPUS is any folder of Markdown. Its files are copied under unique names until there are as many as
+asked for. Each pair of commands is run in turn, A B A B …, and the median of the ratios is printed:
+a shared machine changes its speed from minute to minute, and both sides of a pair feel it alike.
+"""
+
+import argparse
+import itertools
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def seconds(command: list[str]) -> float:
+    """The wall time of a whole process. Raises CalledProcessError when it crashed."""
+    started = time.perf_counter()
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    elapsed = time.perf_counter() - started
+    if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
+        raise subprocess.CalledProcessError(done.returncode, command, stderr=done.stderr)
+    return elapsed
+
+
+def compare(name: str, ours: list[str], theirs: list[str], rounds: int) -> None:
+    """Print the median ratio of two commands' times."""
+    seconds(ours), seconds(theirs)
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    ratios = [a / b for a, b in pairs]
+    print(
+        f"{name}: ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}); "
+        f"{statistics.median(a for a, _ in pairs):.3f} s against {statistics.median(b for _, b in pairs):.3f} s"
+    )
+    print(f"  {shlex.join(ours)}\n  {shlex.join(theirs)}")
+
+
+def copies(corpus: Path, folder: Path, count: int) -> Path:
+    """Copy the corpus's Markdown files into `folder` until there are `count`; returns the first."""
+    files = sorted(path for path in corpus.rglob("*.md") if path.is_file())
+    for number, path in zip(range(count), itertools.cycle(files), strict=False):
+        target = folder / f"{number % 100:02d}" / f"{number}-{path.name[-60:]}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    return min(folder.rglob("*.md"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--files", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    python, mdlint = sys.executable, [sys.executable, "-m", "mdlint", "check"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copies(arguments.corpus, folder, arguments.files)
+        post = folder / "post.md"
+        post.write_text(POST, encoding="utf-8")
+        compare(
+            "one file, cold start, against importing click, yaml and pydantic",
+            [*mdlint, str(post)],
+            [python, "-c", "import click, yaml, pydantic"],
+            arguments.rounds * 4,
+        )
+        compare(
+            f"{arguments.files} files, one process, against the hand-written script",
+            [*mdlint, str(folder)],
+            [python, str(HERE / "handwritten.py"), str(folder)],
+            arguments.rounds,
+        )
+
+
+POST = """\
+---
+title: Rye bread
+author: Ada
+description: ''
+pubDate: '2024-12-09 11:41:04'
+cover:
+  url: https://images.test-site.org/bread.jpg
+  alt: A loaf of rye bread
+tags:
+- bread
+layout: ../../layouts/Post.astro
+theme: light
+---
+
+# Rye bread
+
+It takes two days.
+"""
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Write what is generated: `docs/rules/*.md`, the rule table of the README, `schemas/*.schema.json`.
+
+    python docs/generate.py
+
+`tests/test_generated.py` fails when a file differs from what this would write.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mdlint import rules
+from mdlint.models import MODELS
+from mdlint.rule import Rule
+from mdlint.schema.export import json_schema
+
+ROOT = Path(__file__).parent.parent
+TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Each generated file with its content."""
+    for group, names in rules.GROUPS.items():
+        yield ROOT / "docs" / "rules" / f"{group}.md", page(group, [rules.load(name) for name in names])
+    for name in MODELS:
+        yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
+    readme = ROOT / "README.md"
+    yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))
+
+
+def page(group: str, members: list[type[Rule]]) -> str:
+    """The documentation of a group of rules."""
+    return f"# Rules of the group `{group}`\n\n" + "\n".join(section(rule) for rule in members)
+
+
+def section(rule: type[Rule]) -> str:
+    """One rule's documentation; its own headings are one level below the rule's."""
+    marks = [rule.severity, "" if rule.default else "off unless selected"]
+    if rule.fixable != "no":
+        marks.append(f"{rule.fixable} fix")
+    text = re.sub(r"^## ", "### ", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)
+    text = re.sub(r"^(`{3,}md) .*$", r"\1", text, flags=re.MULTILINE)
+    return f"## {rule.name}\n\n*{', '.join(filter(None, marks))}*\n\n{text}\n"
+
+
+def table() -> str:
+    """The README's table: a row per group."""
+    rows = ["| group | rules |", "|---|---|"]
+    for group, names in rules.GROUPS.items():
+        rows.append(f"| [{group}](docs/rules/{group}.md) | {', '.join(f'`{name}`' for name in names)} |")
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    for path, content in generated():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")

@@ -1,0 +1,43 @@
+"""One cause, one finding: the table of what keeps quiet where something else says it better."""
+
+import pytest
+
+from mdlint import rules
+from mdlint.document import Document
+from mdlint.linter import Linter
+from mdlint.precedence import SILENCES
+from mdlint.settings import Settings
+from tests.models.test_post import POST
+
+CASES = {
+    "tags-not-a-list over wrong-type": ("tags: [bread, rye]", "tags: bread, rye", "tags-not-a-list"),
+    "invalid-url over invalid-value": ("https://images.test-site.org/bread.jpg", "htps://images.test-site.org/bread.jpg", "invalid-url"),
+    "meta-entry over missing-field": ("theme: light", "meta: [{name: robots}]", "meta-entry"),
+    "empty-title over invalid-value": ("title: Rye bread", "title: ''", "empty-title"),
+    "empty-description over wrong-type": (
+        "description: How to bake rye bread in an oven that does not close.",
+        "description:",
+        "empty-description",
+    ),
+    "empty-tag over invalid-item": ("[bread, rye]", "[bread, null]", "empty-tag"),
+    "impossible-date over invalid-value": ("2024-01-05T10:00:00Z", "'2024-02-31'", "impossible-date"),
+    "non-iso-date over invalid-value": ("2024-01-05T10:00:00Z", "Jan 05 2024", "non-iso-date"),
+    "numbered-placeholder over meta-conflict": (
+        "theme: light",
+        "keywords: key1, key2\nmeta:\n- {name: keywords, content: 'bread, rye'}",
+        "numbered-placeholder",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "rule"), CASES.values(), ids=CASES)
+def test_one_cause_one_finding(old: str, new: str, rule: str) -> None:
+    assert old in POST
+    doc = Document("post.md", POST.replace(old, new, 1))
+    assert [f.rule for f in Linter(Settings(schema="post")).lint(doc)] == [rule]
+    assert Linter(Settings(schema="post", ignore=(rule,))).lint(doc) == ()
+
+
+def test_the_table_names_rules() -> None:
+    named = {*SILENCES, *(loser for losers in SILENCES.values() for loser in losers)}
+    assert named <= set(rules.GROUP_OF)

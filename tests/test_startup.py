@@ -1,0 +1,42 @@
+"""What a command imports: most of a short run is start-up."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"yaml", "pydantic", "pydantic_core", "pyromark", "frontmatter", "pathspec", "wcwidth", "difflib"}
+
+CASES: dict[str, tuple[list[str], set[str]]] = {
+    "version": (["--version"], HEAVY),
+    "help": (["--help"], HEAVY),
+    "rules": (["rules"], HEAVY),
+    "explain": (["explain", "empty-description"], HEAVY),
+    "a file without front matter": (["plain.md"], HEAVY),
+    "a file of no schema": (["page.md"], HEAVY - {"yaml"}),
+}
+
+
+@pytest.mark.parametrize(("arguments", "absent"), CASES.values(), ids=CASES)
+def test_imports(arguments: list[str], absent: set[str], tmp_path: Path) -> None:
+    (tmp_path / "plain.md").write_text("Only text.\n")
+    (tmp_path / "page.md").write_text("---\ntitle: Rye bread\n---\n\nOnly text.\n")
+    code = (
+        "import json, sys; from mdlint.cli import main; code = main(sys.argv[1:]);"
+        "print(json.dumps([code, *sorted(sys.modules)]), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    status, *modules = json.loads(done.stderr.splitlines()[-1])
+    assert status == 0
+    assert absent & set(modules) == set()
+
+
+def test_version_imports_only_the_cli() -> None:
+    code = "import sys; from mdlint.cli import main; main(['--version']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ours = {name for name in done.stdout.split() if name.startswith("mdlint.")}
+    assert ours == {"mdlint.cli"}
