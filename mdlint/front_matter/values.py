@@ -100,3 +100,31 @@ class Problem:
     message: str
     hint: str = ""
     fix: Fix | None = None
+
+
+def oversized(at: int, what: str) -> Problem:
+    """The problem of front matter that is over a limit; `what` continues "the front matter …"."""
+    return Problem(
+        "oversized-front-matter",
+        at,
+        at + 1,
+        f"the front matter {what}; it was not read further",
+        "move the data into a file of its own",
+    )
+
+
+def give_values(root: Mapping, data: dict[str, Any]) -> None:
+    """Give every node of a located tree its value from the plain data of the same shape."""
+    stack: list[tuple[Node, Any]] = [(root, data)]
+    while stack:
+        node, value = stack.pop()
+        if isinstance(node, Mapping):
+            node.value = value
+            stack.extend((child, value[name]) for name, (_, child) in node.index.items())
+        elif isinstance(node, Sequence):
+            node.value = value
+            stack.extend(zip(node.items, value, strict=True))
+        elif isinstance(node, Scalar):
+            node.value = value
+            if isinstance(value, str):
+                node.text = value

@@ -1,0 +1,215 @@
+"""TOML as located values: tomllib judges the syntax and gives the values, a scan gives the places.
+
+tomllib has no positions. Once it has accepted a text, finding where each key and value stands needs
+no grammar, only the ends of strings, arrays and inline tables (https://toml.io/en/v1.0.0).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, give_values, oversized
+from mdlint.settings import Limits
+
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SPACE = re.compile(r"[ \t]*")
+_KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:\\.|[^\"\\])*\"|'[^']*'")
+_TEXT = re.compile(
+    r'"""(?:\\.|[^\\])*?""""{0,2}|'
+    r"'''.*?''''{0,2}|"
+    r'"(?:\\.|[^"\\])*"|'
+    r"'[^']*'",
+    re.DOTALL,
+)
+_OTHER = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
+
+
+def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None, list[Problem]]:
+    """The root of the TOML in `source`, which stands at `offset` in its file, and what is wrong.
+
+    The root is None when the text is not TOML or over the limits; the problem then says why.
+    """
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax_problem(str(error), source, offset)]
+    except RecursionError:
+        return None, [oversized(offset, f"is nested more than {limits.depth} levels deep")]
+    scan = _Scan(source, offset, limits)
+    try:
+        root = scan.document()
+    except _TooMuch as error:
+        return None, [oversized(offset, str(error))]
+    give_values(root, data)
+    return root, []
+
+
+class _TooMuch(Exception):  # noqa: N818 - the end of reading, not an error of ours
+    pass
+
+
+class _Scan:
+    """Walks a text that is known to be valid TOML."""
+
+    def __init__(self, source: str, offset: int, limits: Limits) -> None:
+        self.source = source
+        self.offset = offset
+        self.limits = limits
+        self.at = 0
+        self.nodes = 0
+        self.root = Mapping(offset, flow=False)
+
+    def document(self) -> Mapping:
+        table = self.root
+        while self._skip(_BLANK) < len(self.source):
+            if self.source.startswith("[", self.at):
+                table = self._header()
+            else:
+                self._entry(table)
+        return self.root
+
+    def _header(self) -> Mapping:
+        """`[a.b]` or `[[a.b]]`: the table that the following entries belong to."""
+        start = self.at + self.offset
+        width = 2 if self.source.startswith("[[", self.at) else 1
+        self.at += width
+        keys = self._keys()
+        self.at += width
+        table = self.root
+        for key in keys[:-1]:
+            table = self._inside(table, key)
+        if width == 1:
+            return self._inside(table, keys[-1])
+        found = table.index.get(keys[-1].text)
+        tables = found[1] if found else Sequence(start, flow=False)
+        assert isinstance(tables, Sequence)  # tomllib has seen to it
+        if not found:
+            _enter(table, keys[-1], tables)
+        item = Mapping(start, flow=False)
+        tables.items.append(item)
+        item.end = tables.end = self.at + self.offset
+        return item
+
+    def _inside(self, table: Mapping, key: Scalar) -> Mapping:
+        """The table under a key, made when the key is new; of an array of tables the last one."""
+        found = table.index.get(key.text)
+        if found is None:
+            inner = Mapping(key.start, flow=False)
+            inner.end = key.end
+            _enter(table, key, inner)
+            return inner
+        node = found[1]
+        if isinstance(node, Sequence):
+            node = node.items[-1]
+        assert isinstance(node, Mapping)  # tomllib has seen to it
+        return node
+
+    def _entry(self, table: Mapping) -> None:
+        keys = self._keys()
+        self.at += 1  # the `=`
+        self._skip(_SPACE)
+        for key in keys[:-1]:
+            table = self._inside(table, key)
+        value = self._value(1)
+        _enter(table, keys[-1], value)
+        table.end = max(table.end, value.end)
+
+    def _keys(self) -> list[Scalar]:
+        """A dotted key, and the white space around it."""
+        keys = []
+        while True:
+            self._skip(_SPACE)
+            start = self.at
+            raw = self._take(_KEY)
+            text = raw if raw[0] not in "\"'" else tomllib.loads(f"x = {raw}")["x"]
+            keys.append(Scalar(start + self.offset, self.at + self.offset, text, text, raw[0] if text != raw else ""))
+            self._skip(_SPACE)
+            if not self.source.startswith(".", self.at):
+                return keys
+            self.at += 1
+
+    def _value(self, depth: int) -> Node:
+        self.nodes += 1
+        if depth > self.limits.depth:
+            raise _TooMuch(f"is nested more than {self.limits.depth} levels deep")
+        if self.nodes > self.limits.nodes:
+            raise _TooMuch(f"holds more than {self.limits.nodes:,} values")
+        start = self.at
+        first = self.source[start]
+        if first == "[":
+            return self._array(depth)
+        if first == "{":
+            return self._inline_table(depth)
+        raw = self._take(_TEXT if first in "\"'" else _OTHER)
+        return Scalar(start + self.offset, self.at + self.offset, None, raw, first if first in "\"'" else "")
+
+    def _array(self, depth: int) -> Sequence:
+        array = Sequence(self.at + self.offset, flow=True)
+        self.at += 1
+        self._skip(_BLANK)
+        while self.source[self.at] != "]":
+            array.items.append(self._value(depth + 1))
+            self._skip(_BLANK)
+            if self.source[self.at] == ",":
+                self.at += 1
+                self._skip(_BLANK)
+        self.at += 1
+        array.end = self.at + self.offset
+        return array
+
+    def _inline_table(self, depth: int) -> Mapping:
+        outer = Mapping(self.at + self.offset, flow=True)
+        self.at += 1
+        self._skip(_BLANK)
+        while self.source[self.at] != "}":
+            table = outer
+            keys = self._keys()
+            self.at += 1  # the `=`
+            self._skip(_BLANK)
+            for key in keys[:-1]:
+                table = self._inside(table, key)
+            _enter(table, keys[-1], self._value(depth + 1))
+            self._skip(_BLANK)
+            if self.source[self.at] == ",":
+                self.at += 1
+                self._skip(_BLANK)
+        self.at += 1
+        outer.end = self.at + self.offset
+        return outer
+
+    def _skip(self, pattern: re.Pattern[str]) -> int:
+        match = pattern.match(self.source, self.at)
+        assert match is not None  # the patterns skipped match the empty text too
+        self.at = match.end()
+        return self.at
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self.source, self.at)
+        assert match is not None  # tomllib has accepted the text
+        self.at = match.end()
+        return match[0]
+
+
+def _enter(table: Mapping, key: Scalar, value: Node) -> None:
+    table.entries.append((key, value))
+    table.index[key.text] = (key, value)
+
+
+def _syntax_problem(text: str, source: str, offset: int) -> Problem:
+    place = _PLACE.match(text)
+    at = len(source.rstrip())
+    if place and place[2]:
+        # tomllib counts lines after turning CRLF into LF, which leaves lines and columns as they are.
+        lines = source.split("\n")
+        line = int(place[2]) - 1
+        at = min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
+    cause = place[1] if place else text
+    return Problem(
+        "toml-syntax",
+        at + offset,
+        min(at + 1, len(source)) + offset,
+        f"this is not valid TOML: {cause[:1].lower()}{cause[1:]}",
+        "put quotes around the value if it is meant as text" if "value" in cause.lower() else "",
+    )
