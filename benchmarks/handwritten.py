@@ -1,6 +1,6 @@
 """What people write today: python-frontmatter and a Pydantic model, one process.
 
-    python benchmarks/handwritten.py FOLDER
+python benchmarks/handwritten.py FOLDER
 """
 
 import sys

@@ -1,10 +1,10 @@
-"""For tests of rules, ours and plugins': run one rule on a text, through the whole pipeline.
+r"""For tests of rules, ours and plugins': run one rule on a text, through the whole pipeline.
 
-    from mdlint.testing import findings
+from mdlint.testing import findings
 
-    def test_it():
-        found = findings("empty-description", "---\\ndescription: ''\\n---\\n")
-        assert [(f.span.line, f.span.column) for f in found] == [(2, 14)]
+def test_it():
+    found = findings("empty-description", "---\ndescription: ''\n---\n")
+    assert [(f.span.line, f.span.column) for f in found] == [(2, 14)]
 """
 
 from __future__ import annotations
@@ -80,5 +80,5 @@ def examples(rule: type[Rule]) -> Iterator[Example]:
             words = dict(word.partition("=")[::2] for word in shlex.split(fence[2]))
             data = "".join(inside).encode()
             if "escapes" in words:
-                data = codecs.escape_decode(data)[0]  # type: ignore[attr-defined]
+                data = codecs.escape_decode(data)[0]
             yield Example(kind, data, words.get("path", "post.md"), words.get("schema"))

@@ -31,26 +31,36 @@ def _selectors(_: click.Context, option: click.Parameter, words: tuple[str, ...]
 @click.option("--schema", type=click.Choice(list(MODELS)), help="The schema that every file must follow.")
 @click.option("--select", multiple=True, callback=_selectors, help="Only these rules or groups.", metavar="RULE,...")
 @click.option(
-    "--extend-select", multiple=True, callback=_selectors, help="These too, beside the default ones.", metavar="RULE,..."
+    "--extend-select",
+    multiple=True,
+    callback=_selectors,
+    help="These too, beside the default ones.",
+    metavar="RULE,...",
 )
 @click.option("--ignore", multiple=True, callback=_selectors, help="Not these rules or groups.", metavar="RULE,...")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", help="The mildest finding that makes the run fail.")
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), default="warning", help="The mildest finding that makes the run fail."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
-@click.option("--output-format", type=click.Choice(list(reporters.FORMATS)), default="text", help="How to print findings.")
-@click.option("--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Print there instead of to standard output.")
+@click.option(
+    "--output-format", type=click.Choice(list(reporters.FORMATS)), default="text", help="How to print findings."
+)
+@click.option(
+    "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Print there instead of to standard output."
+)
 @click.option("--no-fold", is_flag=True, help="Show every finding, also one that many files share.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
 @click.option("--quiet", "-q", is_flag=True, help="Print findings only: no summary, no notes.")
 @click.option("--stdin-filename", default="stdin.md", metavar="PATH", help="What to call standard input (`-`).")
-@click.option("--color/--no-color", default=None, help="Force or forbid colour; NO_COLOR is honoured.  [default: on a terminal]")
-@click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], **options: Any) -> int:
+@click.option(
+    "--color/--no-color", default=None, help="Force or forbid colour; NO_COLOR is honoured.  [default: on a terminal]"
+)
+def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check files and folders; `-` is standard input.
 
     Without PATHS the current folder is checked. Folders are searched for .md, .mdx, .markdown,
     .qmd and .Rmd files, leaving out what git ignores. Exits with 1 when there are findings.
     """
-    del ctx
     # Imported here: shell completion and --help need none of it.
     from mdlint.discovery import DiscoveryError
     from mdlint.runner import run

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from mdlint.front_matter.resolver import resolve
-from mdlint.front_matter.values import Alias, Mapping, Node, Problem, Scalar, Sequence, resolved
+from mdlint.front_matter.values import Alias, Mapping, Node, Problem, Scalar, Sequence, oversized, resolved
 from mdlint.settings import Limits
 
 try:
@@ -91,7 +91,7 @@ class _Reader:
                 self._note(event, container)
                 stack.append((container, key))
                 if len(stack) > self.limits.depth:
-                    raise Stop(self._oversized(start, f"is nested more than {self.limits.depth} levels deep"))
+                    raise Stop(oversized(start, f"is nested more than {self.limits.depth} levels deep"))
                 open_, key = container, None
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -108,7 +108,7 @@ class _Reader:
 
             nodes += 1
             if nodes > most:
-                raise Stop(self._oversized(node.start, f"holds more than {most:,} values"))
+                raise Stop(oversized(node.start, f"holds more than {most:,} values"))
             if open_ is None:
                 self.root = node
             elif type(open_) is Sequence:
@@ -245,15 +245,6 @@ class _Reader:
                 "a second YAML document starts inside the front matter",
                 "remove this line, or put quotes around the text it belongs to",
             )
-        )
-
-    def _oversized(self, start: int, what: str) -> Problem:
-        return Problem(
-            "oversized-front-matter",
-            start,
-            start + 1,
-            f"the front matter {what}; it was not read further",
-            "move the data into a file of its own",
         )
 
 

@@ -23,14 +23,17 @@ def format_error(name: str) -> PydanticCustomError:
 
 
 def _iso_date(value: dt.datetime | dt.date | str) -> dt.datetime | dt.date | str:
-    if isinstance(value, str):
-        try:
-            if not _ISO_DATE.match(value):
-                raise ValueError
-            dt.date.fromisoformat(value[:10])
-        except ValueError:
-            raise format_error("iso-date") from None
+    if isinstance(value, str) and not _is_iso_date(value):
+        raise format_error("iso-date")
     return value
+
+
+def _is_iso_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return _ISO_DATE.match(text) is not None
 
 
 def _site_address(value: str) -> str:
