@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
@@ -26,6 +26,12 @@ _LONGEST_EXCERPT = 400
 
 Address = str | KeyPath
 """A key path, or a top-level field's name."""
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column of one offset; a document keeps a table for many."""
+    starts = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
+    return len(starts) + 1, offset - (starts[-1] if starts else 0) + 1
 
 
 class Document:
@@ -111,6 +117,21 @@ class Document:
         node = self.node(path)
         for part, child in children(node) if node is not None else ():
             yield (*path, part), child.value
+
+    def fields(self, names: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar | Sequence | Mapping]]:
+        """The fields of those names that are there, aliases followed, in the file's order.
+
+        `cover.url` names the field `url` in `cover`, and a field that is called just that.
+        """
+        root = self.root
+        if root is None:
+            return
+        paths = _paths_of(names)
+        for name, (_, value) in root.index.items():
+            for path in paths.get(name, ()):
+                node = value if len(path) == 1 else self.node(path)
+                if node is not None:
+                    yield path, resolved(node)
 
     @cached_property
     def scalars(self) -> list[tuple[KeyPath, Scalar]]:
@@ -239,6 +260,18 @@ class Document:
         from mdlint.body import read_blocks
 
         return read_blocks(self.text, self.body_start)
+
+
+@cache
+def _paths_of(names: tuple[str, ...]) -> dict[str, list[KeyPath]]:
+    """The key paths that names as in options may mean, by their top-level field."""
+    paths: dict[str, list[KeyPath]] = {}
+    for name in names:
+        paths.setdefault(name, []).append((name,))
+        if "." in name:
+            head, *rest = name.split(".")
+            paths.setdefault(head, []).append((head, *rest))
+    return paths
 
 
 def _child(node: Node | None, part: str | int) -> Node | None:

@@ -1,1 +1,184 @@
-"""Rules of the group `date`."""
+"""Rules of the group `date`, and how they read what an author wrote as a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from mdlint.diagnostic import KeyPath
+from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
+
+DATE_FIELDS = (
+    "date",
+    "pubDate",
+    "pubdate",
+    "pubDatetime",
+    "publishDate",
+    "publishdate",
+    "publish_date",
+    "published",
+    "publishedDate",
+    "publishedAt",
+    "published_at",
+    "datePublished",
+    "updated",
+    "updatedDate",
+    "updateDate",
+    "updatedAt",
+    "updated_at",
+    "lastUpdated",
+    "last_updated",
+    "last_update.date",
+    "modified",
+    "modDatetime",
+    "dateModified",
+    "date-modified",
+    "lastmod",
+    "lastMod",
+    "lastModified",
+    "last_modified_at",
+    "created",
+    "createdAt",
+    "created_at",
+    "date.created",
+    "date.updated",
+    "expiryDate",
+    "expirydate",
+    "unpublishdate",
+)
+"""What Astro and its themes, Hugo, Jekyll, Docusaurus, Hexo, Quarto, MkDocs, VitePress and Obsidian
+call their dates. Not `ms.date`, which Microsoft Learn wants month first."""
+
+_LONGEST = 70
+"""A date as JavaScript prints it, with the time zone's name in words, has some 60 characters."""
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d(?:[.,]\d+)?))?(?: ?(?P<zone>[Zz]|[-+]\d\d(?::?\d\d)?))?)?\Z",
+    re.ASCII,
+)
+_TIME = (
+    r"(?:(?: ?t|,? +at +|,? *)(?<!\d)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d(?:[.,]\d+)?))?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"(?: *(?P<zone>(?:gmt|utc)?[-+]\d\d?(?::?\d\d)?|z|[a-z]{3,5}|[a-z]+/[a-z_/]+)(?: *\(.*\))?)?)?\Z"
+)
+_NAME = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* +)?"
+_NTH = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+_FORMS = (
+    r"(?P<year>\d{4}) ?[-/.年] ?(?P<month>\d\d?) ?[-/.月] ?(?P<day>\d\d?)(?: ?日)?",
+    r"(?P<month>\d\d?)(?P<mark>[-/.])(?P<day>\d\d?)(?P=mark)(?P<year>\d{4}|\d\d)",
+    rf"{_WEEKDAY}{_NAME} {_NTH},? +(?P<year>\d{{4}})",
+    rf"{_WEEKDAY}{_NTH}[ -]{_NAME},?[ -](?P<year>\d{{4}})",
+    rf"(?P<year>\d{{4}})[ -]{_NAME}[ -]{_NTH}",
+    r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)",
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
+
+
+class WrittenDate:
+    """What a text says as a date, whether that day exists or not.
+
+    days: year, month and day; two readings where month and day may be swapped, none where the year
+    has two digits. time: hour, minute and second as far as they are given. zone: as written.
+    is_iso: of the form that ISO 8601 gives, or with a space for its `T` as RFC 3339 allows.
+    """
+
+    __slots__ = ("days", "is_iso", "time", "zone")
+
+    def __init__(self, match: re.Match[str], is_iso: bool) -> None:
+        part = match.groupdict()
+        month = int(part["month"]) if "month" in part else _NUMBER_OF[part["name"][:3].lower()]
+        day = int(part["day"])
+        self.is_iso = is_iso
+        self.days = [(int(part["year"]), month, day)]
+        if "mark" in part:
+            self.days = _readings(part["year"], month, day)
+        self.time = [part[unit] for unit in ("hour", "minute", "second") if part[unit]]
+        if half := part.get("half"):
+            self.time[0] = str(int(self.time[0]) % 12 + (12 if half in "pP" else 0))
+        self.zone = part["zone"] or ""
+
+    @property
+    def problem(self) -> str:
+        """Why no calendar or no clock has this date, in words; empty where they have it."""
+        if self.days and (problem := _problem_of_day(*self.days[0])):
+            return problem
+        for unit, value, count in zip(("hour", "minute", "second"), self.time, (24, 60, 60), strict=False):
+            if int(value[:2]) >= count:
+                return f"there is no {unit} {value[:2]}"
+        offset = self.offset
+        if offset[1:] and (int(offset[1:3]) > 23 or int(offset[4:]) > 59):
+            return f"there is no time zone {offset}"
+        return ""
+
+    @property
+    def offset(self) -> str:
+        """The zone as ISO writes it: `Z` or `+08:00`; empty where it is only a name, or not given."""
+        zone = self.zone.lower().removeprefix("gmt").removeprefix("utc")
+        if not zone:
+            return "Z" if self.zone else ""
+        if zone[0] not in "+-":
+            return "Z" if zone == "z" else ""
+        digits = zone[1:].replace(":", "")
+        hours = digits if len(digits) < 3 else digits[:-2]
+        return f"{zone[0]}{hours:>02}:{digits[len(hours) :]:0<2}"
+
+    def iso(self, reading: int = 0) -> str:
+        """The date as ISO 8601 writes it, with the time and the zone where they are known."""
+        year, month, day = self.days[reading]
+        text = f"{year:04}-{month:02}-{day:02}"
+        return text if not self.time else f"{text}T{':'.join(f'{part:0>2}' for part in self.time)}{self.offset}"
+
+
+@lru_cache(128)  # the rules of the group ask one after the other about the same text
+def read_date(text: str) -> WrittenDate | None:
+    """What a text says as a date; None for all that is not a date with a day, alone or with a time."""
+    if match := _ISO.match(text):
+        return WrittenDate(match, is_iso=True)
+    if len(text) > _LONGEST:
+        return None
+    return next((WrittenDate(match, is_iso=False) for form in _other_forms() if (match := form.match(text))), None)
+
+
+def written_dates(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar, WrittenDate]]:
+    """The dates in those fields, with where they stand."""
+    for path, node in doc.fields(fields):
+        if isinstance(node, Scalar) and (date := read_date(node.text.strip())):
+            yield path, node, date
+
+
+@cache
+def _other_forms() -> tuple[re.Pattern[str], ...]:
+    # Compiled on first use: most runs see ISO dates only.
+    return tuple(re.compile(form + _TIME, re.ASCII | re.IGNORECASE) for form in _FORMS)
+
+
+def _readings(year: str, first: int, second: int) -> list[tuple[int, int, int]]:
+    """The days that `05/06/2024` may be: month first, then day first; the possible ones if any is."""
+    if len(year) != 4:
+        return []
+    days = list(dict.fromkeys(((int(year), first, second), (int(year), second, first))))
+    return [day for day in days if not _problem_of_day(*day)] or sorted(days, key=lambda day: day[1])
+
+
+def _problem_of_day(year: int, month: int, day: int) -> str:
+    if not year:
+        return "there is no year 0"
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    if not day:
+        return "there is no day 0"
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    count = _DAYS[month - 1] + is_leap
+    return f"{_MONTHS[month - 1]} {year} has {count} days" if day > count else ""

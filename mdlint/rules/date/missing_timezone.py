@@ -1,14 +1,54 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.date import DATE_FIELDS, written_dates
 
 
 class MissingTimezone(Rule):
-    """Stub."""
+    """The date has a time of day but no time zone.
+
+    In quotes it is text, which JavaScript reads in the zone of the machine that builds the site: a
+    post dated in the evening is published on another day by another machine. Without quotes YAML
+    takes it for UTC. A date without a time needs no zone.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    pubDate: '2024-12-09 21:41:04'
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    pubDate: 2024-12-09T21:41:04+08:00
+    updatedDate: 2024-12-10
+    ---
+    ```
+
+    ## Options
+    - `fields`: the fields that hold a date; `date.created` is the field `created` in `date`.
+    """
+
+    severity = "warning"
+    fields: tuple[str, ...] = DATE_FIELDS
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        for path, scalar, date in written_dates(doc, self.fields):
+            if date.time and not date.zone and date.is_iso:
+                is_native = isinstance(scalar.value, dt.datetime)
+                reading = (
+                    "it is read as UTC" if is_native else "JavaScript takes that of the machine that builds the site"
+                )
+                yield Finding(
+                    path,
+                    f"`{format_key_path(path)}` has a time but no time zone: {reading}",
+                    hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
+                )
