@@ -119,7 +119,7 @@ class Document:
             yield (*path, part), child.value
 
     def fields(self, names: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar | Sequence | Mapping]]:
-        """The fields of those names that are there, aliases followed, in the file's order.
+        """The fields of those names that are there, in any order, aliases followed.
 
         `cover.url` names the field `url` in `cover`, and a field that is called just that.
         """
@@ -127,9 +127,9 @@ class Document:
         if root is None:
             return
         paths = _paths_of(names)
-        for name, (_, value) in root.index.items():
-            for path in paths.get(name, ()):
-                node = value if len(path) == 1 else self.node(path)
+        for name in root.index.keys() & paths.keys():
+            for path in paths[name]:
+                node = root.index[name][1] if len(path) == 1 else self.node(path)
                 if node is not None:
                     yield path, resolved(node)
 

@@ -92,9 +92,10 @@ class WrittenDate:
     days: year, month and day; two readings where month and day may be swapped, none where the year
     has two digits. time: hour, minute and second as far as they are given. zone: as written.
     is_iso: of the form that ISO 8601 gives, or with a space for its `T` as RFC 3339 allows.
+    problem: why no calendar or no clock has this date, in words; empty where they have it.
     """
 
-    __slots__ = ("days", "is_iso", "time", "zone")
+    __slots__ = ("days", "is_iso", "problem", "time", "zone")
 
     def __init__(self, match: re.Match[str], is_iso: bool) -> None:
         part = match.groupdict()
@@ -108,10 +109,9 @@ class WrittenDate:
         if half := part.get("half"):
             self.time[0] = str(int(self.time[0]) % 12 + (12 if half in "pP" else 0))
         self.zone = part["zone"] or ""
+        self.problem = self._problem()
 
-    @property
-    def problem(self) -> str:
-        """Why no calendar or no clock has this date, in words; empty where they have it."""
+    def _problem(self) -> str:
         if self.days and (problem := _problem_of_day(*self.days[0])):
             return problem
         for unit, value, count in zip(("hour", "minute", "second"), self.time, (24, 60, 60), strict=False):

@@ -44,11 +44,9 @@ class MissingTimezone(Rule):
         for path, scalar, date in written_dates(doc, self.fields):
             if date.time and not date.zone and date.is_iso:
                 is_native = isinstance(scalar.value, dt.datetime)
-                reading = (
-                    "it is read as UTC" if is_native else "JavaScript takes that of the machine that builds the site"
-                )
+                reading = "it is read as UTC" if is_native else "JavaScript takes the build machine's"
                 yield Finding(
                     path,
-                    f"`{format_key_path(path)}` has a time but no time zone: {reading}",
+                    f"`{format_key_path(path)}` has no time zone, so {reading}",
                     hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
                 )
