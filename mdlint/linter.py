@@ -2,43 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
 
 from mdlint import rules
 from mdlint.diagnostic import Diagnostic, Finding, Severity, Span
 from mdlint.document import Document
+from mdlint.globs import globs
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.rule import ReportedRule, Rule
-from mdlint.schema import Schema, schema_for
-from mdlint.settings import Settings
+from mdlint.schema import Schema, detected_schema, schema_of
+from mdlint.schema.violation import one_of
+from mdlint.settings import Collection, Settings
 
 
-@dataclass
 class Linter:
-    """The selected rules, made once and used for many documents.
+    """The rules and the schema of each collection, made once and used for many documents."""
 
-    Raises TypeError when the settings give a rule an option it does not have.
-    """
+    def __init__(self, settings: Settings) -> None:
+        """Raises SchemaError when a schema cannot be used."""
+        self.settings = settings
+        self._others = _Judge(settings)
+        self._by_name = {collection.name: _Judge(collection.settings) for collection in settings.collections}
 
-    settings: Settings
-    rules: tuple[Rule, ...] = field(init=False)
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run on files that no collection claims."""
+        return self._others.rules
 
-    def __post_init__(self) -> None:
-        chosen = (
-            rule
+    def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
+        """Everything the selected rules and the document's schema say, in order of position."""
+        if not self._by_name:
+            return self._others.judge(doc)
+        claiming = claims(self.settings, doc)
+        judge = self._by_name[claiming[0].name] if claiming else self._others
+        also = [_ambiguous(claiming)] if len(claiming) > 1 else []
+        return judge.judge(doc, also)
+
+
+def claims(settings: Settings, doc: Document) -> list[Collection]:
+    """The collections that claim a document; more than one is a mistake."""
+    path = path_in_root(settings, doc.path)
+    return [
+        collection
+        for collection in settings.collections
+        if (not collection.files or globs(collection.files).match(path))
+        and all(name in doc and (not values or doc.get(name) in values) for name, values in collection.when.items())
+    ]
+
+
+def path_in_root(settings: Settings, path: str) -> str:
+    """A reported path, relative to the folder that the configuration's globs are relative to."""
+    if path.startswith("/"):
+        return posixpath.relpath(path, settings.root)
+    return posixpath.normpath(posixpath.join(settings.prefix, path)) if settings.prefix else path
+
+
+def _ambiguous(claiming: Sequence[Collection]) -> Finding:
+    names = one_of([f"`{collection.name}`" for collection in claiming]).replace(" or ", " and ")
+    return Finding(
+        (),
+        f"the file is claimed by the collections {names}",
+        "make their `files` or `when` exclude each other",
+        rule="ambiguous-collection",
+    )
+
+
+class _Judge:
+    """The selected rules and the schema of one collection."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.rules = tuple(
+            rule(**settings.options.get(rule.name, {}))
             for rule in rules.load_all()
-            if rules.is_selected(rule, self.settings.select, self.settings.extend_select, self.settings.ignore)
+            if rules.is_selected(rule, settings.select, settings.extend_select, settings.ignore)
         )
-        self.rules = tuple(rule(**self.settings.options.get(rule.name, {})) for rule in chosen)
+        self._schema = schema_of(settings)
         self._selected = {rule.name for rule in self.rules}
         self._checking = tuple(rule for rule in self.rules if not isinstance(rule, ReportedRule))
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
-    def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
-        """Everything the selected rules and the document's schema say, in order of position."""
-        schema = schema_for(doc, self.settings)
+    def judge(self, doc: Document, also: Sequence[Finding] = ()) -> tuple[Diagnostic, ...]:
+        schema = self._schema
+        if schema is None and self.settings.detect:
+            schema = detected_schema(doc)
         found: dict[str, list[Finding]] = {}
+        for finding in also:
+            found.setdefault(finding.rule, []).append(finding)
         if schema is not None and self._asks_schema and doc.root is not None:
             for finding in self._ask_schema(schema, doc):
                 found.setdefault(finding.rule, []).append(finding)
@@ -56,9 +107,20 @@ class Linter:
             return self._ask(rule, doc, schema)
 
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
-        kept = silence([(name, f) for name, f in spoken if name in self._selected], ask)
+        wanted = self._wanted(doc)
+        kept = silence([(name, f) for name, f in spoken if name in wanted], ask)
         diagnostics = {self._diagnostic(doc, name, f, schema) for name, f in kept}
         return tuple(sorted(diagnostics, key=_order))
+
+    def _wanted(self, doc: Document) -> set[str]:
+        """The selected rules, but for those that the settings ignore in this file."""
+        dropped: set[str] = set()
+        for glob, words in self.settings.per_file_ignores.items():
+            if globs((glob,)).match(path_in_root(self.settings, doc.path)):
+                dropped.update(words)
+        if not dropped:
+            return self._selected
+        return {name for name in self._selected if not {name, rules.GROUP_OF.get(name), "all"} & dropped}
 
     def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
         try:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Severity
+
+Extra: TypeAlias = Literal["forbid", "warn", "allow"]
+"""What a field that the schema does not know is: an error, a warning, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,51 @@ class Limits:
 
 @dataclass(frozen=True)
 class Settings:
-    """What to check and how.
+    """What to check and how; for one collection, or for the files that no collection claims.
 
-    schema: the name of the schema for every file; None lets mdlint look at the file.
+    root: the absolute folder that globs and schema files are relative to; `prefix` is the POSIX path
+        from there to the current directory, to which reported paths are relative.
+    schema: the reference of the schema (`post`, `schemas/blog.py:Post`, `blog.schema.json`…).
+    required, fields, extra: constraints written in the configuration itself.
+    detect: whether a file without schema is looked at for the shipped model it resembles.
+    no_code: refuse schemas that are Python code.
     select, extend_select, ignore: rule names and groups; `select` None means the default rules.
     severity: per rule name. options: per rule name, then per option.
+    per_file_ignores: per glob, the rules and groups ignored there.
     """
 
+    root: str = ""
+    prefix: str = ""
     schema: str | None = None
+    required: tuple[str, ...] = ()
+    fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    extra: Extra | None = None
+    detect: bool = True
+    no_code: bool = False
     generator: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fail_on: Severity = "warning"
     limits: Limits = Limits()
+    collections: tuple[Collection, ...] = ()
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Files that share a schema: those that `files` matches and whose fields are as `when` says.
+
+    files: globs below the root, as in `.gitignore`, with `{a,b}`; empty means every file.
+    when: per field, the values of which it must have one; an empty tuple asks only that it be there.
+    settings: what holds for these files, everything else merged in.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    when: Mapping[str, tuple[Any, ...]]
+    settings: Settings

@@ -15,8 +15,11 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
+from mdlint.config import configuration_of
+from mdlint.config.read import parse_config
 from mdlint.diagnostic import Diagnostic
 from mdlint.document import Document
 from mdlint.linter import Linter
@@ -35,6 +38,7 @@ class Example:
     data: bytes
     path: str
     schema: str | None
+    config: str
 
 
 def findings(
@@ -43,13 +47,19 @@ def findings(
     *,
     path: str = "post.md",
     schema: str | None = None,
+    config: str = "",
     **options: Any,
 ) -> tuple[Diagnostic, ...]:
     """What one rule says of a file, in order; no other rule is selected.
 
-    `schema` is the name of the schema for the file; `options` are the rule's.
+    `schema` is the name of the schema for the file, `config` the text of an `mdlint.toml`; `options`
+    are the rule's.
     """
     settings = Settings(schema=schema, select=(rule,), options={rule: options})
+    if config:
+        file = parse_config(config, Path("mdlint.toml"), "mdlint.toml")
+        given = {"select": (rule,), **({"schema": schema} if schema else {})}
+        settings = configuration_of(file, Path.cwd(), given).settings
     data = content.encode() if isinstance(content, str) else content
     return Linter(settings).lint(Document.from_bytes(path, data, settings.limits))
 
@@ -63,7 +73,7 @@ def places(rule: str, content: str | bytes, **more: Any) -> list[tuple[int, int,
 def examples(rule: type[Rule]) -> Iterator[Example]:
     r"""The fenced `md` blocks under `## Bad` and `## Good` of a rule's docstring.
 
-    A fence may carry `path=...` and `schema=...`; with the word `escapes`, `\x..` and the like in
+    A fence may carry `path=...`, `schema=...` and `config="..."` (TOML); with the word `escapes`, `\x..` and the like in
     the block stand for bytes that text cannot hold.
     """
     kind: Literal["Bad", "Good"] | None = None
@@ -81,4 +91,4 @@ def examples(rule: type[Rule]) -> Iterator[Example]:
             data = "".join(inside).encode()
             if "escapes" in words:
                 data = codecs.escape_decode(data)[0]
-            yield Example(kind, data, words.get("path", "post.md"), words.get("schema"))
+            yield Example(kind, data, words.get("path", "post.md"), words.get("schema"), words.get("config", ""))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mdlint.diagnostic import Finding, Severity
 from mdlint.models import MODELS
+from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
     from mdlint.document import Document
     from mdlint.settings import Settings
+
+__all__ = ["Schema", "SchemaError", "detected_schema", "schema_of"]
 
 
 class Schema(Protocol):
@@ -28,25 +33,96 @@ class Schema(Protocol):
         """The findings of the rules of the group `schema`; the document has a root."""
 
 
-_loaded: dict[str, Schema] = {}
-
-
-def load_schema(name: str) -> Schema:
-    """The schema of that name, made once. Raises KeyError for an unknown name."""
-    if name not in _loaded:
-        model = MODELS[name]
-        # Imported here: Pydantic is most of mdlint's start-up, and many runs need no schema.
-        from mdlint.schema.pydantic import PydanticSchema
-
-        _loaded[name] = PydanticSchema(name, model.load(), model.severity)
-    return _loaded[name]
-
-
-def schema_for(doc: Document, settings: Settings) -> Schema | None:
-    """The schema that claims a document: the configured one, else the shipped one it looks like."""
+def schema_of(settings: Settings) -> Schema | None:
+    """The schema that the settings name, with the constraints they add. Raises SchemaError."""
+    schemas: list[Schema] = []
+    inline = bool(settings.required or settings.fields)
     if settings.schema is not None:
-        return load_schema(settings.schema)
+        schemas.append(_load(settings))
+    if inline:
+        # Imported here, as below: what a schema needs is most of mdlint's start-up.
+        from mdlint.schema.inline_fields import inline_schema
+
+        extra = None if settings.schema is not None else settings.extra
+        schemas.append(inline_schema(settings.required, settings.fields, extra))
+    if not schemas:
+        return None
+    return schemas[0] if len(schemas) == 1 else _Both(*schemas)
+
+
+def detected_schema(doc: Document) -> Schema | None:
+    """The shipped model that a document resembles, for files that no configuration speaks of."""
     for name, model in MODELS.items():
         if model.recognises(doc.data):
-            return load_schema(name)
+            return _shipped(name)
     return None
+
+
+@lru_cache
+def _shipped(name: str) -> Schema:
+    from mdlint.schema.pydantic import PydanticSchema
+
+    return PydanticSchema(name, MODELS[name].load(), MODELS[name].severity)
+
+
+def _load(settings: Settings) -> Schema:
+    reference, root = settings.schema or "", Path(settings.root)
+    if reference in MODELS:
+        if settings.extra is None:
+            return _shipped(reference)
+        from mdlint.schema.pydantic import PydanticSchema
+
+        model = MODELS[reference]
+        return PydanticSchema(reference, model.load(), model.severity, settings.extra)
+    source, _, name = reference.partition(":")
+    if source == "astro":
+        from mdlint.schema.astro import astro_schema
+
+        return astro_schema(name, root, settings.extra)
+    if source == "decap":
+        from mdlint.schema.decap import decap_schema
+
+        return decap_schema(name, root, settings.extra)
+    if source == "frontmatter-cms":
+        from mdlint.schema.frontmatter_cms import frontmatter_cms_schema
+
+        return frontmatter_cms_schema(name, root, settings.extra)
+    if reference.endswith((".json", ".yaml", ".yml")):
+        from mdlint.schema.json_schema import load_json_schema
+
+        return load_json_schema(root / reference, settings.extra)
+    if name:
+        if settings.no_code:
+            raise SchemaError(f"the schema `{reference}` is Python code, which --no-code refuses")
+        from mdlint.schema.pydantic import PydanticSchema
+        from mdlint.schema.python_model import load_model
+
+        return PydanticSchema(reference, load_model(source, name, root), {}, settings.extra)
+    raise SchemaError(f"there is no schema `{reference}`", _hint(reference))
+
+
+def _hint(reference: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(reference, MODELS, n=1)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    return "name a shipped model, `file.py:Model`, `package.module:Model` or a JSON Schema's file"
+
+
+class _Both:
+    """A schema and the constraints that the configuration adds to it."""
+
+    def __init__(self, *schemas: Schema) -> None:
+        self._schemas = schemas
+        self.name = schemas[0].name
+        self.severity = schemas[0].severity
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """The findings of both, each thing once."""
+        said = set()
+        for schema in self._schemas:
+            for finding in schema.check(doc):
+                if (finding.rule, finding.at) not in said:
+                    said.add((finding.rule, finding.at))
+                    yield finding

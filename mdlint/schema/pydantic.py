@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.schema.violation import Kind, Violation, did_you_mean, finding_of
+from mdlint.settings import Extra
 
 _TYPES: dict[str, tuple[str, ...]] = {
     "string_type": ("text",),
@@ -68,11 +69,16 @@ _FORMATS = {
 class PydanticSchema:
     """A model as a schema. Fields it does not know are reported, unless it allows them."""
 
-    def __init__(self, name: str, model: type[BaseModel], severity: Mapping[str, Severity]) -> None:
+    def __init__(
+        self, name: str, model: type[BaseModel], severity: Mapping[str, Severity], extra: Extra | None = None
+    ) -> None:
+        """`extra` says what unknown fields are, instead of what the model says."""
         self.name = name
         self.severity = severity
         self._validate = model.__pydantic_validator__.validate_python
-        self._fields = _Fields.of(model)
+        self._fields = _Fields.of(model, {})
+        if extra is not None:
+            self._fields.extra = extra
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
@@ -96,16 +102,16 @@ class _Fields:
 
     def __init__(self) -> None:
         self.names: dict[str, _Fields | None] = {}
-        self.closed = True
+        self.extra: Extra = "warn"
 
     @classmethod
-    def of(cls, model: type[BaseModel], seen: dict[type[BaseModel], _Fields] | None = None) -> _Fields:
-        seen = {} if seen is None else seen
+    def of(cls, model: type[BaseModel], seen: dict[type[BaseModel], _Fields]) -> _Fields:
+        """The fields of a model; `seen` holds those of the models met on the way."""
         if model in seen:
             return seen[model]
         fields = seen[model] = cls()
-        extra = model.model_config.get("extra", "ignore")
-        fields.closed = extra == "ignore"  # what is forbidden Pydantic reports itself
+        extra = model.model_config.get("extra") or "ignore"
+        fields.extra = "warn" if extra == "ignore" else extra
         for name, info in model.model_fields.items():
             below = list(_models_in(info.annotation))
             inner = cls.of(below[0], seen) if len(below) == 1 else None
@@ -124,8 +130,9 @@ class _Fields:
             return
         for name, value in data.items():
             if name not in self.names:
-                if self.closed:
-                    yield Violation((*path, name), "unknown", value, tuple(self.names))
+                if self.extra != "allow":
+                    severity: Severity | None = "error" if self.extra == "forbid" else None
+                    yield Violation((*path, name), "unknown", value, tuple(self.names), severity=severity)
             elif (inner := self.names[name]) is not None and id(value) not in seen:
                 seen.add(id(value))
                 yield from inner.unknown(value, (*path, name), seen)
@@ -164,6 +171,8 @@ def _violations(error: ValidationError, doc: Document) -> list[Violation]:
     """Pydantic's errors as violations, the branches of a union as one."""
     by_path: dict[KeyPath, list[Violation]] = {}
     for details in error.errors(include_url=False):
+        if details["type"] == "extra_forbidden":
+            continue  # found among the unknown fields, with the known ones to compare
         violation = _violation(details, doc)
         by_path.setdefault(violation.path, []).append(violation)
     return [_nearest(found) for found in by_path.values()]
@@ -186,11 +195,9 @@ def _nearest(branches: list[Violation]) -> Violation:
 def _violation(details: Any, doc: Document) -> Violation:
     kind, context = details["type"], details.get("ctx", {})
     value = details["input"]
-    path = _key_path(details["loc"], doc, kind in ("missing", "extra_forbidden"))
+    path = _key_path(details["loc"], doc, kind == "missing")
     if kind == "missing":
         return Violation(path, "missing")
-    if kind == "extra_forbidden":
-        return Violation(path, "unknown", value, (), severity="error")
     if kind in _TYPES:
         return Violation(path, "type", value, _TYPES[kind])
     if kind in _LIMITS:

@@ -56,7 +56,7 @@ def test_is_documented(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_examples_are_true(rule: type[Rule], example: Example) -> None:
-    found = findings(rule.name, example.data, path=example.path, schema=example.schema)
+    found = findings(rule.name, example.data, path=example.path, schema=example.schema, config=example.config)
     assert {f.rule for f in found} == ({rule.name} if example.kind == "Bad" else set())
 
 

@@ -1,0 +1,186 @@
+"""Find, read and merge the configuration → `Settings`.
+
+The command line counts over a collection, that over the file, that over what it extends, that over
+the defaults. The file is looked for from the current directory upwards, never from the files that
+are checked: what a run says may not depend on which of them happen to be staged.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mdlint.config.generators import detect_generator
+from mdlint.config.presets import PRESETS
+from mdlint.config.read import PYPROJECT, ConfigError, ConfigFile, Mistake, has_settings, read_config
+from mdlint.settings import Collection, Settings
+
+__all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_configuration"]
+
+_ACCUMULATED = ("extend-select", "ignore")
+"""Lists that add up over the layers; every other value replaces the one below it."""
+_MERGED = ("severity", "rules", "per-file-ignores", "fields")
+"""Tables that are merged key by key."""
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The settings of a run, the file they come from, and where each was set.
+
+    origins: per key (`rules.title-length.max`), what set it last: `mdlint.toml:3`, `preset strict`,
+    `command line`, `detected from astro.config.mjs`.
+    """
+
+    settings: Settings
+    file: Path | None
+    origins: Mapping[str, str]
+
+
+@dataclass
+class _Layers:
+    """Values on their way to settings, each with what set it last."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def add(self, values: Mapping[str, Any], origins: Mapping[str, str] | str) -> None:
+        """Lay a layer above the others."""
+        self.values = merged(self.values, values)
+        if isinstance(origins, str):
+            origins = dict.fromkeys(values, origins)
+        self.origins.update(origins)
+
+
+def load_configuration(
+    directory: Path,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    command_line: Mapping[str, Any] | None = None,
+) -> Configuration:
+    """The configuration for a run started in `directory`.
+
+    config: the file to use, instead of looking for one. isolated: use none. command_line: the values
+    given there, under the keys of the configuration. Raises ConfigError.
+    """
+    path = None if isolated else config or find_configuration(directory)
+    file = read_config(path, _shown(path, directory)) if path is not None else None
+    return configuration_of(file, directory, command_line or {})
+
+
+def configuration_of(file: ConfigFile | None, directory: Path, given: Mapping[str, Any]) -> Configuration:
+    """The configuration that a file and a command line make. Raises ConfigError."""
+    layers = _Layers()
+    root = directory
+    if file is not None:
+        root = file.path.parent.resolve()
+        _add_file(layers, file, (file.path.resolve(),), directory)
+    layers.add(given, "command line")
+    if "generator" not in layers.values and (detected := detect_generator(root)):
+        layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
+    base = _settings(layers.values, root, directory, detect=file is None)
+    collections = tuple(_collections(layers.values, given, root, directory))
+    return Configuration(replace(base, collections=collections), file.path if file else None, layers.origins)
+
+
+def find_configuration(directory: Path) -> Path | None:
+    """The nearest configuration from a directory upwards; `mdlint.toml` before `pyproject.toml`."""
+    directory = directory.absolute()
+    for folder in (directory, *directory.parents):
+        for name in ("mdlint.toml", ".mdlint.toml", PYPROJECT):
+            if has_settings(folder / name):
+                return folder / name
+    return None
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Two layers as one, the second counting more."""
+    result = dict(below)
+    for key, value in above.items():
+        if key in _ACCUMULATED:
+            result[key] = tuple(dict.fromkeys((*result.get(key, ()), *value)))
+        elif key == "rules":
+            result[key] = {
+                **result.get(key, {}),
+                **{rule: {**result.get(key, {}).get(rule, {}), **options} for rule, options in value.items()},
+            }
+        elif key in _MERGED:
+            result[key] = {**result.get(key, {}), **value}
+        elif key == "collections":
+            names = {collection["name"] for collection in value}
+            result[key] = (*(c for c in result.get(key, ()) if c["name"] not in names), *value)
+        else:
+            result[key] = value
+    return result
+
+
+def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: Path) -> None:
+    """Lay a file above what it extends. `chain` holds the files on the way to it."""
+    for name in file.values.get("extends", ()):
+        if name in PRESETS:
+            layers.add(PRESETS[name], f"preset {name}")
+            continue
+        path = file.path.parent / name
+        if not name.endswith(".toml"):
+            known = ", ".join(f"`{preset}`" for preset in PRESETS)
+            raise file.mistake("extends", f"there is no preset `{name}`", f"the presets are {known}; a file ends in .toml")
+        if not path.is_file():
+            raise file.mistake("extends", f"there is no file `{name}`")
+        if path.resolve() in chain:
+            raise file.mistake("extends", f"`{name}` extends itself")
+        _add_file(layers, read_config(path, _shown(path, directory)), (*chain, path.resolve()), directory)
+    layers.add({key: value for key, value in file.values.items() if key != "extends"}, file.origins)
+
+
+def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect: bool) -> Settings:
+    select = values.get("select")
+    return Settings(
+        root=str(root),
+        prefix="" if root == directory else _relative(directory, root),
+        schema=values.get("schema"),
+        required=values.get("required", ()),
+        fields=values.get("fields", {}),
+        extra=values.get("extra"),
+        detect=detect,
+        no_code=values.get("no-code", False),
+        generator=values.get("generator"),
+        include=values.get("include", ()),
+        exclude=values.get("exclude", ()),
+        select=tuple(select) if select is not None else None,
+        extend_select=values.get("extend-select", ()),
+        ignore=values.get("ignore", ()),
+        severity=values.get("severity", {}),
+        options=values.get("rules", {}),
+        per_file_ignores=values.get("per-file-ignores", {}),
+        fail_on=values.get("fail-on", "warning"),
+    )
+
+
+def _collections(
+    values: Mapping[str, Any], given: Mapping[str, Any], root: Path, directory: Path
+) -> Iterable[Collection]:
+    """The collections, each with its own settings: the file's, its own, the command line's."""
+    for own in values.get("collections", ()):
+        inherited = {key: value for key, value in values.items() if key not in ("schema", "required", "fields", "extra")}
+        effective = merged(merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given)
+        yield Collection(
+            own["name"],
+            own.get("files", ()),
+            own.get("when", {}),
+            _settings(effective, root, directory, detect=False),
+        )
+
+
+def _shown(path: Path, directory: Path) -> str:
+    relative = _relative(path.absolute(), directory.absolute())
+    return str(path) if relative.startswith("../..") else relative
+
+
+def _relative(path: Path, start: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, start)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()

@@ -1,0 +1,101 @@
+"""What may stand in a configuration: every key, its type and its meaning, once.
+
+Reading, error messages and `schemas/config.schema.json` all come from these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from mdlint.config.generators import GENERATORS
+from mdlint.diagnostic import SEVERITIES
+
+Kind: TypeAlias = Literal[
+    "text",
+    "texts",  # a list of text, or one text
+    "globs",  # the same, each a glob
+    "selectors",  # the same, each a rule or a group
+    "choice",
+    "flag",
+    "number",
+    "any",
+    "severities",  # rule = severity
+    "options",  # rule = { option = value }
+    "ignores",  # glob = selectors
+    "when",  # field = value or values, or a list of fields
+    "fields",  # field = constraints
+    "collections",
+]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key: the type of its value, what it means, and, for a choice, the words allowed."""
+
+    kind: Kind
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+
+_RULES: Mapping[str, Key] = {
+    "select": Key("selectors", "Only these rules or groups, instead of the default ones"),
+    "extend-select": Key("selectors", "These rules or groups too"),
+    "ignore": Key("selectors", "Not these rules or groups"),
+    "severity": Key("severities", "Per rule, how bad its findings are"),
+    "rules": Key("options", "Per rule, its options"),
+}
+
+_SCHEMA: Mapping[str, Key] = {
+    "schema": Key("text", "The schema of the files: a shipped model, `file.py:Model`, a JSON Schema's file, …"),
+    "required": Key("texts", "Fields that must be there"),
+    "fields": Key("fields", "Per field, what its value must be"),
+    "extra": Key("choice", "What a field that the schema does not know is", ("forbid", "warn", "allow")),
+}
+
+TOP: Mapping[str, Key] = {
+    "extends": Key("texts", "Presets or configuration files that this one builds on"),
+    "include": Key("globs", "The files to check when folders are searched; by default every Markdown file"),
+    "exclude": Key("globs", "Files and folders never checked, also when they are named"),
+    "generator": Key("choice", "The site generator that reads the files", tuple(GENERATORS)),
+    "fail-on": Key("choice", "The mildest finding that makes a run fail", SEVERITIES),
+    **_SCHEMA,
+    **_RULES,
+    "per-file-ignores": Key("ignores", "Per glob, rules or groups that are ignored there"),
+    "collections": Key("collections", "Groups of files that share a schema"),
+}
+"""The keys of `mdlint.toml`, or of `[tool.mdlint]` in `pyproject.toml`."""
+
+COLLECTION: Mapping[str, Key] = {
+    "name": Key("text", "What messages call the collection"),
+    "files": Key("globs", "The collection's files"),
+    "when": Key("when", "Only files whose fields have these values, or that have these fields"),
+    **_SCHEMA,
+    **_RULES,
+}
+"""The keys of a `[[collections]]` table."""
+
+FIELD: Mapping[str, Key] = {
+    "type": Key(
+        "choice",
+        "The type of the value",
+        ("text", "number", "integer", "boolean", "date", "datetime", "list", "mapping"),
+    ),
+    "enum": Key("any", "The values allowed"),
+    "pattern": Key("text", "A regular expression that the text must match somewhere"),
+    "format": Key("choice", "The format of the text", ("date", "date-time", "time", "email", "uri", "uri-reference", "uuid", "regex")),
+    "min-length": Key("number", "How many characters the text must have at least"),
+    "max-length": Key("number", "How many characters the text may have at most"),
+    "minimum": Key("number", "The least number allowed"),
+    "maximum": Key("number", "The greatest number allowed"),
+    "min-items": Key("number", "How many items the list must have at least"),
+    "max-items": Key("number", "How many items the list may have at most"),
+    "unique-items": Key("flag", "Whether the items of the list must differ"),
+    "items": Key("choice", "The type of the list's items", ("text", "number", "integer", "boolean", "date", "datetime", "mapping")),
+    "required": Key("flag", "Whether the field must be there"),
+    "description": Key("text", "What the field is for; messages show it"),
+    "deprecated": Key("any", "Whether the field should no longer be used, or the name of the field to use instead"),
+    "message": Key("text", "What to say instead when the value is wrong"),
+}  # fmt: skip
+"""The keys of a `fields.<name>` table."""

@@ -1,0 +1,300 @@
+"""One configuration file → its plain values, checked against the tables of keys.
+
+Every mistake is found in one go, each with its place and, where one is near, what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from mdlint import rules
+from mdlint.config.keys import COLLECTION, FIELD, TOP, Key
+from mdlint.diagnostic import SEVERITIES, format_key_path
+from mdlint.document import line_and_column
+from mdlint.front_matter.toml import read_toml
+from mdlint.front_matter.values import Mapping as Table
+from mdlint.front_matter.values import Node, children
+from mdlint.rule import Rule
+from mdlint.settings import Limits
+
+PYPROJECT = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in a configuration. Line and column are 1-based, 0 where there is no place."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}" + (f"; {self.hint}" if self.hint else "")
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; `mistakes` says why, one or more."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """What one file says. `origins` tells, per key (`rules.title-length.max`), the line it is on."""
+
+    path: Path
+    shown: str
+    values: Mapping[str, Any]
+    origins: Mapping[str, str]
+
+    def mistake(self, key: str, message: str, hint: str = "") -> ConfigError:
+        """The error for a value that turns out wrong when it is used."""
+        path, _, line = self.origins.get(key, self.shown).rpartition(":")
+        return ConfigError(Mistake(path or line, int(line) if path else 0, 1, message, hint))
+
+
+def has_settings(path: Path) -> bool:
+    """Whether a file configures mdlint: any `mdlint.toml`; a `pyproject.toml` with the table."""
+    if path.name != PYPROJECT:
+        return path.is_file()
+    try:
+        return bool(re.search(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b", path.read_bytes()))
+    except OSError:
+        return False
+
+
+def read_config(path: Path, shown: str) -> ConfigFile:
+    """Read and check a configuration file. Raises ConfigError."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(Mistake(shown, 0, 0, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
+    except UnicodeDecodeError:
+        raise ConfigError(Mistake(shown, 0, 0, "is not UTF-8")) from None
+    return parse_config(text, path, shown)
+
+
+def parse_config(text: str, path: Path, shown: str) -> ConfigFile:
+    """Check a configuration's text. Raises ConfigError."""
+    root, problems = read_toml(text, 0, Limits())
+    if root is None:
+        place = line_and_column(text, problems[0].start)
+        raise ConfigError(Mistake(shown, *place, problems[0].message, problems[0].hint))
+    table: Node | None = root
+    if path.name == PYPROJECT:
+        for name in ("tool", "mdlint"):
+            table = dict(children(table)).get(name) if table is not None else None
+    check = _Check(text, shown)
+    values = check.table(table, TOP, ()) if isinstance(table, Table) else {}
+    if check.mistakes:
+        raise ConfigError(*check.mistakes)
+    return ConfigFile(path, shown, values, check.origins)
+
+
+@dataclass
+class _Check:
+    """Walks a file's tree along the tables of keys, keeping what is right and noting what is wrong."""
+
+    text: str
+    shown: str
+    mistakes: list[Mistake] = field(default_factory=list)
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def table(self, table: Table, keys: Mapping[str, Key], path: tuple[str | int, ...]) -> dict[str, Any]:
+        values = {}
+        for name, (key_node, node) in table.index.items():
+            key = keys.get(name)
+            if key is None:
+                where = f" in `{format_key_path(path)}`" if path else ""
+                self._mistake(key_node, f"there is no key `{name}`{where}", _meant(name, keys))
+                continue
+            at = (*path, name)
+            self.origins[format_key_path(at)] = f"{self.shown}:{line_and_column(self.text, key_node.start)[0]}"
+            value = getattr(self, f"_{key.kind}")(node, key, at)
+            if value is not None:
+                values[name] = value
+        return values
+
+    def _mistake(self, node: Node, message: str, hint: str = "") -> None:
+        self.mistakes.append(Mistake(self.shown, *line_and_column(self.text, node.start), message, hint))
+
+    def _wrong(self, node: Node, at: tuple[str | int, ...], wanted: str) -> None:
+        self._mistake(node, f"`{format_key_path(at)}` must be {wanted}, not {_kind_of(node.value)}")
+
+    def _text(self, node: Node, _: Key, at: tuple[str | int, ...]) -> str | None:
+        if isinstance(node.value, str) and node.value:
+            return node.value
+        self._wrong(node, at, "text")
+        return None
+
+    def _texts(self, node: Node, key: Key, at: tuple[str | int, ...]) -> tuple[str, ...] | None:
+        if isinstance(node.value, str):
+            return (node.value,)
+        if not isinstance(node.value, list):
+            self._wrong(node, at, "a list of text")
+            return None
+        return tuple(filter(None, (self._text(item, key, (*at, part)) for part, item in children(node))))
+
+    _globs = _texts
+
+    def _selectors(self, node: Node, key: Key, at: tuple[str | int, ...]) -> tuple[str, ...] | None:
+        words = self._texts(node, key, at)
+        nodes = [item for _, item in children(node)] or [node]
+        for word, item in zip(words or (), nodes, strict=False):
+            if not rules.is_selector(word):
+                self._mistake(item, *_unknown_selector(word))
+        return words
+
+    def _choice(self, node: Node, key: Key, at: tuple[str | int, ...]) -> str | None:
+        if node.value in key.choices:
+            word: str = node.value
+            return word
+        wanted = " or ".join(f"`{choice}`" for choice in key.choices)
+        shown = f"`{node.value}`" if isinstance(node.value, str) else _kind_of(node.value)
+        self._mistake(node, f"`{format_key_path(at)}` is {shown}; it must be {wanted}", _meant(str(node.value), key.choices))
+        return None
+
+    def _flag(self, node: Node, _: Key, at: tuple[str | int, ...]) -> bool | None:
+        if isinstance(node.value, bool):
+            return node.value
+        self._wrong(node, at, "true or false")
+        return None
+
+    def _number(self, node: Node, _: Key, at: tuple[str | int, ...]) -> float | None:
+        if isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
+            return node.value
+        self._wrong(node, at, "a number")
+        return None
+
+    def _any(self, node: Node, _: Key, __: tuple[str | int, ...]) -> Any:
+        return node.value
+
+    def _inner(self, node: Node, at: tuple[str | int, ...]) -> Iterable[tuple[str, Node, Node]]:
+        """The entries of what must be a table."""
+        if not isinstance(node, Table):
+            self._wrong(node, at, "a table")
+            return []
+        return [(name, key_node, value) for name, (key_node, value) in node.index.items()]
+
+    def _severities(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, str]:
+        found = {}
+        for name, key_node, value in self._inner(node, at):
+            if name not in rules.GROUP_OF:
+                self._mistake(key_node, *_unknown_selector(name, groups=False))
+            word = self._choice(value, Key("choice", "", SEVERITIES), (*at, name))
+            if word is not None:
+                found[name] = word
+        return found
+
+    def _options(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for name, key_node, value in self._inner(node, at):
+            if name not in rules.GROUP_OF:
+                self._mistake(key_node, *_unknown_selector(name, groups=False))
+                continue
+            rule = rules.load(name)
+            known = {option.replace("_", "-"): option for option in rule.options}
+            for option, option_node, option_value in self._inner(value, (*at, name)):
+                if option not in known:
+                    message = f"the rule `{name}` has no option `{option}`" if known else f"the rule `{name}` has no options"
+                    self._mistake(option_node, message, _meant(option, known))
+                    continue
+                converted = self._option(rule, known[option], option_value, (*at, name, option))
+                if converted is not None:
+                    found.setdefault(name, {})[known[option]] = converted
+        return found
+
+    def _option(self, rule: type[Rule], option: str, node: Node, at: tuple[str | int, ...]) -> Any:
+        """The value as the rule's annotation asks for it."""
+        wanted = get_type_hints(rule)[option]
+        value = node.value
+        if wanted is bool or isinstance(value, bool):
+            return self._flag(node, Key("flag", ""), at) if wanted is bool else self._wrong(node, at, "no boolean")
+        if wanted == tuple[str, ...]:
+            return self._texts(node, Key("texts", ""), at)
+        if wanted is int and not isinstance(value, int):
+            return self._wrong(node, at, "a whole number")
+        if wanted is float:
+            return self._number(node, Key("number", ""), at)
+        if wanted is str:
+            return self._text(node, Key("text", ""), at)
+        return value
+
+    def _ignores(self, node: Node, key: Key, at: tuple[str | int, ...]) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for glob, _, value in self._inner(node, at):
+            words = self._selectors(value, key, (*at, glob))
+            if words is not None:
+                found[glob] = words
+        return found
+
+    def _when(self, node: Node, key: Key, at: tuple[str | int, ...]) -> dict[str, tuple[Any, ...]]:
+        if not isinstance(node, Table):
+            return dict.fromkeys(self._texts(node, key, at) or (), ())
+        return {
+            name: tuple(value.value) if isinstance(value.value, list) else (value.value,)
+            for name, _, value in self._inner(node, at)
+        }
+
+    def _fields(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, dict[str, Any]]:
+        found = {}
+        for name, _key, value in self._inner(node, at):
+            if isinstance(value, Table):
+                found[name] = self.table(value, FIELD, (*at, name))
+                self._pattern(value, (*at, name))
+            else:
+                self._wrong(value, (*at, name), 'a table such as `{ type = "text" }`')
+        return found
+
+    def _pattern(self, table: Table, at: tuple[str | int, ...]) -> None:
+        entry = table.index.get("pattern")
+        if entry is None or not isinstance(entry[1].value, str):
+            return
+        try:
+            re.compile(entry[1].value)
+        except re.error as error:
+            self._mistake(entry[1], f"`{format_key_path((*at, 'pattern'))}` is no regular expression: {error}")
+
+    def _collections(self, node: Node, _: Key, at: tuple[str | int, ...]) -> tuple[dict[str, Any], ...] | None:
+        if not isinstance(node.value, list):
+            self._wrong(node, at, "a list of tables, `[[collections]]`")
+            return None
+        found: list[dict[str, Any]] = []
+        for part, item in children(node):
+            if not isinstance(item, Table):
+                self._wrong(item, (*at, part), "a table")
+                continue
+            values = self.table(item, COLLECTION, (*at, part))
+            if "name" not in item.index:
+                self._mistake(item, "a collection needs a `name`")
+            elif values.get("name") in {other.get("name") for other in found}:
+                self._mistake(item.index["name"][1], f"there are two collections named `{values['name']}`")
+            if not ({"files", "when"} & item.index.keys()):
+                self._mistake(item, "a collection needs `files` or `when`", 'add for example `files = "content/blog/**"`')
+            found.append(values)
+        return tuple(found)
+
+
+def _kind_of(value: Any) -> str:
+    kinds = {bool: "true or false", str: "text", list: "a list", dict: "a table", int: "a number", float: "a number"}
+    return "empty text" if value == "" else kinds.get(type(value), "a date")
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word.replace("_", "-").lower(), list(known), n=1)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _unknown_selector(word: str, *, groups: bool = True) -> tuple[str, str]:
+    message, _, hint = rules.unknown_selector(word, groups=groups).partition("; ")
+    return message, hint
