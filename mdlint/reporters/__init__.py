@@ -1,0 +1,54 @@
+"""How a report is shown: one module per format, each with a function `report(report, out, options)`.
+
+To add a format, write such a module and name it in `FORMATS`; a module is imported when it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TextIO, TypeAlias
+
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+
+FORMATS: dict[str, str] = {
+    "text": "mdlint.reporters.text",
+    "concise": "mdlint.reporters.concise",
+    "json": "mdlint.reporters.json",
+}
+"""Each format's module, by the name that `--output-format` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader of the report asked for. `json` is for programs and heeds none of it.
+
+    color: with terminal colours. width: columns that a source line may take, its gutter included.
+    fold: one frame for the same finding in many files. statistics: counts by rule, no findings.
+    quiet: only the findings that make the run fail, those at or above `fail_on`, and no summary; what
+    is printed and the exit code then always agree.
+    """
+
+    color: bool = False
+    width: int = 100
+    fold: bool = True
+    statistics: bool = False
+    quiet: bool = False
+    fail_on: Severity = "warning"
+
+    def shown(self, report: Report) -> list[Diagnostic]:
+        """The findings to speak of, in the report's order."""
+        if not self.quiet:
+            return list(report.diagnostics)
+        failing = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        return [d for d in report.diagnostics if d.severity in failing]
+
+
+Reporter: TypeAlias = Callable[[Report, TextIO, Options], None]
+
+
+def load(name: str) -> Reporter:
+    """The function that writes a format. Raises KeyError for an unknown name."""
+    reporter: Reporter = import_module(FORMATS[name]).report
+    return reporter

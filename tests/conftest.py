@@ -1,0 +1,25 @@
+"""Expected output in files: `python -m pytest tests/reporters --update-golden` rewrites it, to be read before it is committed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected output under tests/golden")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares a text with the file of this name under tests/golden."""
+
+    def check(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(actual.encode())
+        assert actual == path.read_bytes().decode()
+
+    return check
