@@ -1,0 +1,45 @@
+import pytest
+
+from mdlint.testing import findings, places
+
+VALID = {
+    "a date": "---\ndate: 2024-01-05\n---\n",
+    "UTC": "---\ndate: '2024-01-05T10:00:00Z'\n---\n",
+    "an offset": "---\ndate: 2024-01-05 10:00:00+08:00\n---\n",
+    "an offset behind a space": "---\ndate: 2024-01-05 10:00:00 -0600\n---\n",
+    "an offset of two digits": "---\ndate: 2024-01-05T10:00+08\n---\n",
+    "for another rule": "---\ndate: 2024-1-5 9:00\n---\n",
+    "impossible": "---\ndate: 2024-02-30 10:00:00\n---\n",
+    "a time of day": "---\ndate: '10:00:00'\n---\n",
+    "prose": "---\ndate: 2024-01-05 10:00 in the library\n---\n",
+    "a template": '---\ndate: "{{date}} {{time}}"\n---\n',
+    "no field for a date": "---\ntitle: 2024-01-05 10:00:00\n---\n",
+    "not one value": "---\ndate: [2024-01-05 10:00:00]\nupdated: {at: 2024-01-05 10:00:00}\n---\n",
+    "empty": "---\ndate:\nupdated: ''\n---\n",
+}
+INVALID = {
+    "quoted": ("---\npubDate: '2024-12-09 11:41:04'\n---\n", (2, 10, 2, 31), False),
+    "native": ("---\npubDate: 2024-12-09 11:41:04\n---\n", (2, 10, 2, 29), True),
+    "a T": ("---\ndate: 2024-12-09T11:41:04\n---\n", (2, 7, 2, 26), True),
+    "a fraction": ("---\ndate: 2024-12-09 11:41:04.394000\n---\n", (2, 7, 2, 33), True),
+    "no seconds, so text": ("---\ndate: 2024-12-09 11:41\n---\n", (2, 7, 2, 23), False),
+    "in a mapping": ("---\nlast_update:\n  date: '2024-12-09T11:41'\n---\n", (3, 9, 3, 27), False),
+    "CRLF": ("---\r\ntitle: 面包 🍞\r\ndate: 2024-12-09 11:41:04\r\n---\r\n", (3, 7, 3, 26), True),
+}
+
+
+@pytest.mark.parametrize("content", VALID.values(), ids=VALID)
+def test_valid(content: str) -> None:
+    assert places("missing-timezone", content) == []
+
+
+@pytest.mark.parametrize(("content", "place", "is_native"), INVALID.values(), ids=INVALID)
+def test_invalid(content: str, place: tuple[int, int, int, int], *, is_native: bool) -> None:
+    [found] = findings("missing-timezone", content)
+    assert found.message.endswith("so it is read as UTC" if is_native else "so JavaScript takes the build machine's")
+    assert places("missing-timezone", content) == [place]
+
+
+def test_option() -> None:
+    content = "---\ndate: 2024-12-09 11:41\nborn: 2024-12-09 11:41\n---\n"
+    assert places("missing-timezone", content, fields=("born",)) == [(3, 7, 3, 23)]
