@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from mdlint.diagnostic import Diagnostic, Excerpt, Finding, Report, Span
 from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to check. `shown` is the path to report: POSIX, relative where it can be.
-    `data` holds the bytes where they do not come from the path (standard input)."""
-
-    path: Path
-    shown: str
-    data: bytes | None = None
+from mdlint.source import Source
 
 
 def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int], None] | None = None) -> Report:
@@ -39,6 +30,8 @@ def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int],
 
 def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
     """One file's diagnostics. Never raises: what goes wrong is among them."""
+    if source.problem:
+        return tuple(_about_file(source, linter, Finding(_NOWHERE, source.problem, rule="unreadable-file")))
     try:
         data = source.data if source.data is not None else read_bytes(source.path)
     except OSError as error:
@@ -49,13 +42,12 @@ def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
         return tuple(_about_file(source, linter, internal_error("mdlint", error)))
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str) -> bytes:
     """A regular file's bytes. Raises OSError, also for a pipe or a device, which could block."""
-    if not path.is_file():
-        if path.exists():
-            raise OSError(None, "is not a regular file")
-        path.stat()
-    return path.read_bytes()
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(None, "is not a regular file")
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _about_file(source: Source, linter: Linter, finding: Finding) -> Iterator[Diagnostic]:

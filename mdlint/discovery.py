@@ -1,0 +1,214 @@
+"""Arguments → files. Lists folders, opens no Markdown file, runs no git.
+
+A folder is walked for Markdown files. What is hidden, what git ignores and what only looks like
+content (`node_modules`, templates) is left out on the way, never when it is named. Links to
+folders are not followed on the way, as in git; a named one is.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from mdlint.globs import globs
+from mdlint.settings import Settings
+from mdlint.source import Source
+
+if TYPE_CHECKING:
+    from mdlint.gitignore import Ignores
+
+ENDINGS = (".md", ".mdx", ".markdown", ".qmd", ".rmd")
+"""Of the files that a walk takes, in any case."""
+
+SKIPPED_FOLDERS = frozenset({"node_modules", "archetypes", "scaffolds", "Templates", "_templates"})
+"""Not content: packages, and the skeletons of posts in Hugo, Hexo and Obsidian. The case matters:
+`templates` may well be what a site writes about."""
+
+FORMS = ("issue_template", "pull_request_template")
+"""What the names of a forge's templates begin with, in any case; files as well as folders."""
+
+
+class DiscoveryError(ValueError):
+    """An argument that names nothing that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to check, each once, and what a person should know of what was left out."""
+
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+
+
+def wanted(found: Found, settings: Settings, named: Sequence[str] = ()) -> Found:
+    """The files that the configuration wants checked. `include` speaks of files found in folders
+    only, not of those named; `exclude` of both."""
+    if not settings.include and not settings.exclude:
+        return found
+    kept = []
+    for source in found.sources:
+        path = settings.in_root(source.shown)
+        excluded = settings.exclude and globs(settings.exclude).match(path)
+        left_out = settings.include and source.shown not in named and not globs(settings.include).match(path)
+        if not excluded and not left_out:
+            kept.append(source)
+    return Found(tuple(kept), found.notes)
+
+
+def discover(arguments: Sequence[str]) -> Found:
+    """The files that the arguments name, in that order; those below a folder in order of path.
+
+    Raises DiscoveryError for an argument that is neither file nor folder.
+    """
+    try:
+        search = _Search(os.path.realpath(os.getcwd()))
+    except OSError as error:
+        raise DiscoveryError(f"the current directory cannot be read: {_reason(error)}") from None
+    for argument in arguments:
+        search.take(argument)
+    return search.found()
+
+
+class _Entry(NamedTuple):
+    """What a walk has yet to look at. `ignores` are those of the folder it lies in, None outside a work tree."""
+
+    path: str
+    shown: str
+    kind: Literal["file", "folder", "link"]
+    ignores: Ignores | None
+
+
+class _Search:
+    """Paths are absolute and POSIX; those of folders end with a slash, so that joining is adding."""
+
+    def __init__(self, current: str) -> None:
+        self._current = _as_folder(current)
+        self._sources: dict[str, Source] = {}  # by real path
+        self._by_link: set[str] = set()  # the real paths that so far only a link has led to
+        self._walked: set[str] = set()
+        self._folder_links: dict[str, str] = {}  # what is shown → where it leads
+        self._real_folders: dict[str, str] = {}  # as written → real
+
+    def take(self, argument: str) -> None:
+        """Add the file, or the files below the folder, that was named."""
+        try:
+            mode = os.stat(argument).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            raise DiscoveryError(f"no such file or folder: {argument}") from None
+        except OSError as error:
+            raise DiscoveryError(f"{argument} cannot be read: {_reason(error)}") from None
+        if stat.S_ISDIR(mode):
+            folder = _as_folder(os.path.realpath(argument))
+            self._walk(folder, self._shown(argument, folder))
+            return
+        parent, name = os.path.split(argument)
+        if parent not in self._real_folders:
+            self._real_folders[parent] = _as_folder(os.path.realpath(parent))
+        path = self._real_folders[parent] + name
+        self._add(path, self._shown(argument, path), is_link=os.path.islink(path))
+
+    def found(self) -> Found:
+        notes = (
+            f"{shown} is a link to a folder and was not followed; name it to check it too"
+            for shown, target in self._folder_links.items()
+            if not target.startswith(tuple(self._walked))
+        )
+        return Found(tuple(self._sources.values()), tuple(notes))
+
+    def _walk(self, top: str, shown_top: str) -> None:
+        # Imported here: named files, all that a commit hook has, need no ignore files.
+        from mdlint.gitignore import ignores_above
+
+        self._walked.add(top)
+        # A stack, not recursion: folders may lie deeper in one another than calls may. The last is next.
+        pending = [_Entry(top, _as_folder(shown_top) if shown_top else "", "folder", ignores_above(top))]
+        while pending:
+            entry = pending.pop()
+            if entry.kind == "folder":
+                try:
+                    pending += _inside(entry, self._current)
+                except OSError as error:
+                    problem = f"the folder cannot be read: {_reason(error)}"
+                    self._sources[entry.path] = Source(entry.path, entry.shown.rstrip("/") or ".", problem=problem)
+            elif entry.kind == "file":
+                self._add(entry.path, entry.shown, is_link=False)
+            elif os.path.isdir(entry.path):
+                self._folder_links[entry.shown] = _as_folder(os.path.realpath(entry.path))
+            elif entry.path.lower().endswith(ENDINGS):
+                self._add(entry.path, entry.shown, is_link=True)
+
+    def _add(self, path: str, shown: str, *, is_link: bool) -> None:
+        """Add a file unless it is there; one found by its own name takes the place of a link to it."""
+        real = _posix(os.path.realpath(path)) if is_link else path
+        if real not in self._sources:
+            self._sources[real] = Source(path, shown)
+            if is_link:
+                self._by_link.add(real)
+        elif not is_link and real in self._by_link:
+            self._by_link.remove(real)
+            self._sources[real] = Source(path, shown)
+
+    def _shown(self, argument: str, path: str) -> str:
+        """What to call a named path: relative to the current directory if it lies inside, else as it
+        was named; empty for the current directory itself."""
+        written = _posix(argument)
+        # Behind a link, `..` is not where the text says.
+        lexical = path if ".." in written.split("/") else _posix(os.path.abspath(argument))
+        for candidate in (lexical, path):
+            if _as_folder(candidate).startswith(self._current):
+                return candidate[len(self._current) :].rstrip("/")
+        return written.rstrip("/") or "/"
+
+
+def _inside(folder: _Entry, current: str) -> list[_Entry]:
+    """What a walk takes of a folder, the first name last. Raises OSError."""
+    from mdlint.gitignore import work_tree
+
+    kept: list[tuple[str, Literal["file", "folder", "link"]]] = []
+    hidden = set()
+    with os.scandir(folder.path) as entries:
+        for entry in entries:
+            name = entry.name
+            lower = name.lower()
+            if name.startswith("."):
+                hidden.add(name)
+            elif lower.startswith(FORMS):
+                continue
+            elif entry.is_dir(follow_symlinks=False):
+                if name not in SKIPPED_FOLDERS:
+                    kept.append((name, "folder"))
+            elif entry.is_symlink():
+                kept.append((name, "link"))
+            elif lower.endswith(ENDINGS):
+                kept.append((name, "file"))
+    path, shown, _, ignores = folder
+    if ".git" in hidden:
+        ignores = work_tree(path) or ignores
+    if ignores is not None and ".gitignore" in hidden:
+        ignores = ignores.within(path)
+    found = []
+    for name, kind in sorted(kept, reverse=True):
+        is_folder = kind == "folder"
+        if ignores is not None and ignores.ignored(path + name, is_folder):
+            continue
+        if is_folder:
+            below = f"{path}{name}/"
+            found.append(_Entry(below, "" if below == current else f"{shown}{name}/", kind, ignores))
+        else:
+            found.append(_Entry(path + name, shown + name, kind, ignores))
+    return found
+
+
+def _as_folder(path: str) -> str:
+    return _posix(path).rstrip("/") + "/"
+
+
+def _posix(path: str) -> str:
+    return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

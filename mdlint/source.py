@@ -1,0 +1,21 @@
+"""What to check: made by `discovery` or the command line, read by the runner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to check.
+
+    path: where it lies; a str, because ten thousand Path objects cost as much as finding the files.
+    shown: the path to report: POSIX, relative to the current directory where it can be.
+    data: the bytes where they do not come from the path (standard input).
+    problem: why it cannot be read, where that is known already (a folder that cannot be listed).
+    """
+
+    path: str
+    shown: str
+    data: bytes | None = None
+    problem: str = ""
