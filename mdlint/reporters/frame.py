@@ -6,28 +6,41 @@ several. So the line is first made safe to print, then measured, then cut to the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from mdlint.diagnostic import Excerpt, Span
-from mdlint.reporters.safe import SURROGATES, UNSEEN
+from mdlint.reporters.safe import escape
 from mdlint.reporters.screen import Screen
 
 _TAB = 4
 _LEAST_ROOM = 20
 
-_UNSAFE = UNSEEN + SURROGATES
 _PLAIN = (
-    " -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
-    "\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
-)
+    (0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x391, 0x3A1), (0x3A3, 0x3FF), (0x400, 0x482),
+    (0x48A, 0x52F), (0x2010, 0x2027), (0x2030, 0x205E), (0x3001, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF),
+    (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xFF01, 0xFF60),
+)  # fmt: skip
 """Latin, Greek, Cyrillic (one column each), and the common Chinese, Japanese and Korean characters (two):
 measured without wcwidth, because importing it takes a quarter of a short run's time."""
-_PIECES = re.compile(
-    f"(?P<plain>[{_PLAIN}]+(?![^{_PLAIN}{_UNSAFE}]))|(?P<unsafe>[{_UNSAFE}])|[{_PLAIN}]?[^{_PLAIN}{_UNSAFE}]+"
-)
-"""What is not plain may join the plain character before it: an accent, the frame of a keycap."""
+
+
+class _Kinds(dict[str, int]):
+    """The width of a plain character, 0 for one that wcwidth must measure, -1 for one to escape."""
+
+    def __missing__(self, character: str) -> int:
+        code = ord(character)
+        if escape(character) != character:
+            kind = -1
+        elif any(first <= code <= last for first, last in _PLAIN):
+            kind = 1 if code < 0x3000 else 2
+        else:
+            kind = 0
+        self[character] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def draw(excerpt: Excerpt, span: Span, screen: Screen, room: int) -> tuple[str, int, int]:
@@ -75,23 +88,27 @@ def _measure(text: str, screen: Screen) -> tuple[list[str], list[int]]:
     """
     if text.isascii() and text.isprintable():
         return list(text), list(range(len(text) + 1))
+    kinds = [_KINDS[character] for character in text]
+    if min(kinds) > 0 and screen.show(text) == text:
+        return list(text), list(accumulate(kinds, initial=0))
+    for at in range(1, len(kinds)):
+        if kinds[at] == 0 < kinds[at - 1]:
+            kinds[at - 1] = 0  # what follows is its accent, perhaps, or the frame of a keycap
     cells: list[str] = []
     columns = [0]
-    for piece in _PIECES.finditer(text):
-        shown = screen.show(piece[0])
-        if piece[0] == "\t":
-            width = _TAB - columns[-1] % _TAB
-            _add(cells, columns, " " * width, width)
-        elif piece["unsafe"]:
-            _add(cells, columns, shown, len(shown))
-        elif piece["plain"] and shown == piece[0]:
-            cells.extend(shown)
-            widths = (1 if character < "\u3000" else 2 for character in shown)
-            columns.extend(accumulate(widths, initial=columns.pop()))
+    for (unsafe, plain), group in groupby(zip(text, kinds, strict=True), lambda pair: (pair[1] < 0, pair[1] > 0)):
+        run = "".join(character for character, _ in group)
+        if plain and screen.show(run) == run:
+            cells.extend(run)
+            columns.extend(accumulate((_KINDS[character] for character in run), initial=columns.pop()))
+        elif unsafe or plain:
+            for character in run:
+                shown = screen.show(character) if character != "\t" else " " * (_TAB - columns[-1] % _TAB)
+                _add(cells, columns, shown, _KINDS[character] if shown == character else len(shown))
         else:
             from wcwidth import iter_graphemes, wcswidth  # here: see _PLAIN
 
-            for seen in iter_graphemes(piece[0]):
+            for seen in iter_graphemes(run):
                 shown = screen.show(seen)
                 width = max(wcswidth(seen), 0) if shown == seen else len(shown)
                 _add(cells, columns, shown, width, len(seen))

@@ -7,24 +7,19 @@ A property may be added without a new version; one that goes or changes its mean
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, TextIO
 
 from mdlint.diagnostic import Diagnostic, Fix, Report
 from mdlint.reporters import Options
-from mdlint.reporters.safe import SURROGATES, UNSEEN, escape
+from mdlint.reporters.safe import escape
 from mdlint.reporters.screen import is_unicode
 
 VERSION = 1
 
-_SURROGATES = re.compile(f"[{SURROGATES}]")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
-_NOT_ASCII = re.compile("[^\x20-\x7e]")
-
 
 def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG001 - every format takes them
     """Write the object, each finding on a line of its own."""
-    escaped = _UNSEEN if is_unicode(out) else _NOT_ASCII
+    escapes = _Escapes(ascii_only=not is_unicode(out))
     summary = {
         "files": report.files_checked,
         "errors": report.count("error"),
@@ -34,7 +29,7 @@ def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG0
     out.write(f'{{\n  "version": {VERSION},\n  "summary": {json.dumps(summary)},\n  "diagnostics": [')
     separator = "\n"
     for diagnostic in report.diagnostics:
-        out.write(f"{separator}    {_dump(_as_data(diagnostic), escaped)}")
+        out.write(f"{separator}    {_dump(_as_data(diagnostic), escapes)}")
         separator = ",\n"
     out.write("\n  ]\n}\n" if report.diagnostics else "]\n}\n")
 
@@ -61,11 +56,26 @@ def _fix_as_data(fix: Fix) -> dict[str, Any]:
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _dump(data: dict[str, Any], escaped: re.Pattern[str]) -> str:
-    r"""The data on one line. Characters that a terminal would obey, or that the output cannot show,
-    are written as JSON escapes; a lone surrogate, which many parsers refuse, as text: `\xff`."""
+def _dump(data: dict[str, Any], escapes: _Escapes) -> str:
     text = json.dumps(data, ensure_ascii=False)
-    if text.isascii() and text.isprintable():
-        return text
-    text = _SURROGATES.sub(lambda match: json.dumps(escape(match[0]))[1:-1], text)
-    return escaped.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return text if text.isascii() and text.isprintable() else text.translate(escapes)
+
+
+class _Escapes(dict[int, str]):
+    r"""How a character stands in a JSON text: one that a terminal would obey, or that the output cannot
+    show, as a JSON escape; a lone surrogate, whose escape many parsers refuse, as the text `\xff`."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        super().__init__()
+        self._ascii_only = ascii_only
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if 0xD800 <= code <= 0xDFFF:
+            written = json.dumps(escape(character))[1:-1]
+        elif escape(character) != character or (self._ascii_only and code > 0x7E):
+            written = json.dumps(character)[1:-1]
+        else:
+            written = character
+        self[code] = written
+        return written

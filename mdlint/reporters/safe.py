@@ -3,22 +3,10 @@ ends, terminal escapes, or characters that turn the line around or are not seen 
 
 from __future__ import annotations
 
-import re
-
-SURROGATES = "\ud800-\udfff"
-
-UNSEEN = (
-    "\x00-\x1f\x7f-\x9f"  # controls
-    "\u2028\u2029"  # line ends to some programs
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # they change the direction of the text
-    "\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # without width
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
-)
-"""Characters that a terminal obeys, or shows nothing for. The two zero-width joiners are not among
-them: emoji, Persian and the scripts of India need them."""
-
-_UNSAFE = re.compile(f"[{UNSEEN}{SURROGATES}]")
-_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's categories of controls, format characters, surrogates, line and paragraph separators."""
+_JOINERS = "\u200c\u200d"
+"""Format characters that emoji, Persian and the scripts of India need."""
 
 
 def escape(text: str) -> str:
@@ -26,16 +14,29 @@ def escape(text: str) -> str:
 
     A byte of a file's name that is no UTF-8 arrives as a lone surrogate and is shown as `\xff`.
     """
-    if text.isprintable() and text.isascii():
-        return text
-    return _UNSAFE.sub(_visible, text)
+    return text if text.isprintable() else text.translate(_VISIBLE)
 
 
-def _visible(match: re.Match[str]) -> str:
-    character = match[0]
+class _Visible(dict[int, str]):
+    """What is shown for a character, each looked up once: compiling a pattern of all of them
+    takes longer than a short run's report."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = _visible(chr(code))
+        return shown
+
+
+_VISIBLE = _Visible({ord("\n"): r"\n", ord("\r"): r"\r", ord("\t"): r"\t"})
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    import unicodedata  # here: nearly all text is printable
+
     code = ord(character)
-    if character in _SHORT:
-        return _SHORT[character]
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
     if 0xDC80 <= code <= 0xDCFF:
         return rf"\x{code - 0xDC00:02x}"
     return rf"\x{code:02x}" if code < 0x100 else rf"\u{code:04x}" if code < 0x10000 else rf"\U{code:08x}"
