@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
 from mdlint import rules
@@ -42,20 +41,13 @@ class Linter:
 
 def claims(settings: Settings, doc: Document) -> list[Collection]:
     """The collections that claim a document; more than one is a mistake."""
-    path = path_in_root(settings, doc.path)
+    path = settings.in_root(doc.path)
     return [
         collection
         for collection in settings.collections
         if (not collection.files or globs(collection.files).match(path))
         and all(name in doc and (not values or doc.get(name) in values) for name, values in collection.when.items())
     ]
-
-
-def path_in_root(settings: Settings, path: str) -> str:
-    """A reported path, relative to the folder that the configuration's globs are relative to."""
-    if path.startswith("/"):
-        return posixpath.relpath(path, settings.root)
-    return posixpath.normpath(posixpath.join(settings.prefix, path)) if settings.prefix else path
 
 
 def _ambiguous(claiming: Sequence[Collection]) -> Finding:
@@ -116,7 +108,7 @@ class _Judge:
         """The selected rules, but for those that the settings ignore in this file."""
         dropped: set[str] = set()
         for glob, words in self.settings.per_file_ignores.items():
-            if globs((glob,)).match(path_in_root(self.settings, doc.path)):
+            if globs((glob,)).match(self.settings.in_root(doc.path)):
                 dropped.update(words)
         if not dropped:
             return self._selected

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Fixable: TypeAlias = Literal["no", "safe", "unsafe"]
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

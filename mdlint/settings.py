@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
@@ -65,6 +66,12 @@ class Settings:
     fail_on: Severity = "warning"
     limits: Limits = Limits()
     collections: tuple[Collection, ...] = ()
+
+    def in_root(self, path: str) -> str:
+        """A reported path, relative to the folder that globs are relative to."""
+        if path.startswith("/") and self.root:
+            return posixpath.relpath(path, self.root)
+        return posixpath.normpath(posixpath.join(self.prefix, path)) if self.prefix else path
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import click
 
 from mdlint import __version__
 
-COMMANDS = ("check", "explain", "rules", "schema")
+COMMANDS = ("check", "config", "explain", "rules", "schema")
 
 
 class UsageError(click.ClickException):
@@ -70,4 +70,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone. Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except Exception as error:
+        if os.environ.get("MDLINT_DEBUG"):
+            raise
+        click.echo(f"mdlint: internal error: {type(error).__name__}: {error}", err=True)
+        click.echo("mdlint: please report this; MDLINT_DEBUG=1 shows where it happened", err=True)
+        return 2
     return result if isinstance(result, int) else 0

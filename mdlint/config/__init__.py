@@ -126,7 +126,9 @@ def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], direct
         path = file.path.parent / name
         if not name.endswith(".toml"):
             known = ", ".join(f"`{preset}`" for preset in PRESETS)
-            raise file.mistake("extends", f"there is no preset `{name}`", f"the presets are {known}; a file ends in .toml")
+            raise file.mistake(
+                "extends", f"there is no preset `{name}`", f"the presets are {known}; a file ends in .toml"
+            )
         if not path.is_file():
             raise file.mistake("extends", f"there is no file `{name}`")
         if path.resolve() in chain:
@@ -164,8 +166,12 @@ def _collections(
 ) -> Iterable[Collection]:
     """The collections, each with its own settings: the file's, its own, the command line's."""
     for own in values.get("collections", ()):
-        inherited = {key: value for key, value in values.items() if key not in ("schema", "required", "fields", "extra")}
-        effective = merged(merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given)
+        inherited = {
+            key: value for key, value in values.items() if key not in ("schema", "required", "fields", "extra")
+        }
+        effective = merged(
+            merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given
+        )
         yield Collection(
             own["name"],
             own.get("files", ()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,7 +34,7 @@ def detect_generator(root: Path) -> tuple[str, str] | None:
     configuration is never run.
     """
     try:
-        names = sorted(os.listdir(root))
+        names = sorted(path.name for path in root.iterdir())
     except OSError:
         return None
     for generator, patterns in GENERATORS.items():

@@ -161,7 +161,9 @@ class _Check:
             return word
         wanted = " or ".join(f"`{choice}`" for choice in key.choices)
         shown = f"`{node.value}`" if isinstance(node.value, str) else _kind_of(node.value)
-        self._mistake(node, f"`{format_key_path(at)}` is {shown}; it must be {wanted}", _meant(str(node.value), key.choices))
+        self._mistake(
+            node, f"`{format_key_path(at)}` is {shown}; it must be {wanted}", _meant(str(node.value), key.choices)
+        )
         return None
 
     def _flag(self, node: Node, _: Key, at: tuple[str | int, ...]) -> bool | None:
@@ -206,7 +208,9 @@ class _Check:
             known = {option.replace("_", "-"): option for option in rule.options}
             for option, option_node, option_value in self._inner(value, (*at, name)):
                 if option not in known:
-                    message = f"the rule `{name}` has no option `{option}`" if known else f"the rule `{name}` has no options"
+                    message = (
+                        f"the rule `{name}` has no option `{option}`" if known else f"the rule `{name}` has no options"
+                    )
                     self._mistake(option_node, message, _meant(option, known))
                     continue
                 converted = self._option(rule, known[option], option_value, (*at, name, option))
@@ -280,7 +284,9 @@ class _Check:
             elif values.get("name") in {other.get("name") for other in found}:
                 self._mistake(item.index["name"][1], f"there are two collections named `{values['name']}`")
             if not ({"files", "when"} & item.index.keys()):
-                self._mistake(item, "a collection needs `files` or `when`", 'add for example `files = "content/blog/**"`')
+                self._mistake(
+                    item, "a collection needs `files` or `when`", 'add for example `files = "content/blog/**"`'
+                )
             found.append(values)
         return tuple(found)
 

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mdlint.cli.options import configuration, configured
+
+
+@click.command()
+@configured
+@click.option(
+    "--file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Show which collection, schema and rules hold for this file, and why.",
+)
+def config(file: Path | None, **options: Any) -> None:
+    """Print the settings of a run, and where each was set."""
+    # Imported here: --help needs none of it.
+    from mdlint.config.show import file_lines, settings_lines
+    from mdlint.document import Document
+
+    found = configuration(options)
+    lines = settings_lines(found)
+    if file is not None:
+        lines = file_lines(found, Document.from_bytes(file.as_posix(), file.read_bytes()))
+    for line in lines:
+        click.echo(line)

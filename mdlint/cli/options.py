@@ -1,0 +1,80 @@
+"""Options that several commands share, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mdlint import rules
+from mdlint.config import Configuration
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_KEYS = {
+    "schema": "schema",
+    "select": "select",
+    "extend_select": "extend-select",
+    "ignore": "ignore",
+    "exclude": "exclude",
+    "generator": "generator",
+    "fail_on": "fail-on",
+    "no_code": "no-code",
+}
+"""Options of the command line, and the configuration's keys that they stand for."""
+
+
+def _selectors(_: click.Context, option: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules and groups of a repeatable, comma-separated option."""
+    words = tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
+    for word in words:
+        if not rules.is_selector(word):
+            raise click.BadParameter(rules.unknown_selector(word), param=option)
+    return words
+
+
+def configured(command: _F) -> _F:
+    """Add the options that find and change the configuration."""
+    from mdlint.config.generators import GENERATORS
+
+    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    for add in reversed(
+        (
+            click.option("--config", type=path, help="The configuration to use, instead of the nearest one."),
+            click.option("--isolated", is_flag=True, help="Use no configuration."),
+            click.option("--no-code", is_flag=True, default=None, help="Refuse schemas that are Python code."),
+            click.option("--schema", metavar="SCHEMA", help="The schema that every file must follow."),
+            click.option(
+                "--generator", type=click.Choice(list(GENERATORS)), help="The site generator that reads the files."
+            ),
+            click.option(
+                "--select", multiple=True, callback=_selectors, metavar="RULE,...", help="Only these rules or groups."
+            ),
+            click.option("--extend-select", multiple=True, callback=_selectors, metavar="RULE,...", help="These too."),
+            click.option(
+                "--ignore", multiple=True, callback=_selectors, metavar="RULE,...", help="Not these rules or groups."
+            ),
+            click.option("--exclude", multiple=True, metavar="GLOB", help="Do not check these files or folders."),
+        )
+    ):
+        command = add(command)
+    return command
+
+
+def configuration(options: dict[str, Any]) -> Configuration:
+    """The configuration that the options of `configured` ask for.
+
+    Raises UsageError.
+    """
+    from mdlint.cli import UsageError
+    from mdlint.config import ConfigError, load_configuration
+
+    given = {key: options[name] for name, key in _KEYS.items() if options.get(name)}
+    try:
+        return load_configuration(
+            Path.cwd(), config=options["config"], isolated=options["isolated"], command_line=given
+        )
+    except ConfigError as error:
+        raise UsageError("\n       ".join(map(str, error.mistakes))) from None

@@ -1,0 +1,139 @@
+"""What is configured, for people: every setting with its origin, and what holds for one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mdlint import rules
+from mdlint.config import Configuration
+from mdlint.document import Document
+from mdlint.globs import globs
+from mdlint.linter import claims
+from mdlint.schema import detected_schema
+from mdlint.settings import Collection, Settings
+
+
+def settings_lines(configuration: Configuration) -> Iterator[str]:
+    """The settings in the form of an `mdlint.toml`, each with what set it as a comment."""
+    settings = configuration.settings
+    yield f"# configuration: {configuration.file or 'none'}"
+    yield f"# globs and schema files are relative to {settings.root}"
+    rows = [
+        (key, _toml(value), configuration.origins.get(key, "default"))
+        for key, value in _values(settings).items()
+        if value not in (None, (), {})
+    ]
+    yield from _aligned(rows)
+    for number, collection in enumerate(settings.collections):
+        yield ""
+        yield "[[collections]]"
+        own = [("name", _toml(collection.name)), ("files", _toml(collection.files)), ("when", _toml(collection.when))]
+        own += [(key, _toml(value)) for key, value in _values(collection.settings).items()]
+        inherited = _values(settings)
+        yield from _aligned(
+            (key, value, configuration.origins.get(f"collections[{number}].{key}", "inherited"))
+            for key, value in own
+            if value not in ("[]", "{}", "null") and value != _toml(inherited.get(key))
+        )
+
+
+def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
+    """Which collection, schema and rules hold for a file, and why."""
+    settings = configuration.settings
+    claiming = claims(settings, doc)
+    yield f"file: {doc.path}"
+    yield f"collection: {_collection_line(claiming, settings)}"
+    if claiming:
+        settings = claiming[0].settings
+    yield f"schema: {_schema_line(settings, doc)}"
+    generator = settings.generator or "unknown"
+    yield f"generator: {generator} ({configuration.origins.get('generator', 'no site configuration was found')})"
+    yield "rules:"
+    width = max(map(len, rules.GROUP_OF))
+    for rule in rules.load_all():
+        runs, why = _rule_line(rule.name, settings, doc)
+        yield f"  {rule.name:<{width}}  {'on ' if runs else 'off'}  {why}"
+
+
+def _collection_line(claiming: list[Collection], settings: Settings) -> str:
+    if not claiming:
+        return "none" if settings.collections else "none (no collections are configured)"
+    first = claiming[0]
+    reasons = [f"files = {_toml(first.files)}"] if first.files else []
+    reasons += [f"{name} is {_toml(values)}" if values else f"{name} is there" for name, values in first.when.items()]
+    others = "".join(f"; also claimed by {other.name}" for other in claiming[1:])
+    return f"{first.name} ({', '.join(reasons)}{others})"
+
+
+def _schema_line(settings: Settings, doc: Document) -> str:
+    inline = bool(settings.required or settings.fields)
+    if settings.schema is not None:
+        return settings.schema + (" and the constraints of the configuration" if inline else "")
+    if inline:
+        return "the constraints of the configuration"
+    found = detected_schema(doc) if settings.detect else None
+    return f"{found.name} (recognised by its fields)" if found else "none"
+
+
+def _rule_line(name: str, settings: Settings, doc: Document) -> tuple[bool, str]:
+    """Whether a rule runs on a file, and the setting that decides it."""
+    rule = rules.load(name)
+    for glob, words in settings.per_file_ignores.items():
+        word = next((word for word in (name, rule.group, "all") if word in words), None)
+        if word and globs((glob,)).match(settings.in_root(doc.path)):
+            return False, f"per-file-ignores {glob}: {word}"
+    runs = rules.is_selected(rule, settings.select, settings.extend_select, settings.ignore)
+    for word in (name, rule.group, "all"):
+        for key, chosen in (
+            ("ignore", settings.ignore),
+            ("select", settings.select),
+            ("extend-select", settings.extend_select),
+        ):
+            if word in (chosen or ()):
+                return runs, f"{key}: {word}"
+    return runs, "default" if settings.select is None else "not selected"
+
+
+def _values(settings: Settings) -> dict[str, Any]:
+    return {
+        "schema": settings.schema,
+        "required": settings.required,
+        "fields": settings.fields,
+        "extra": settings.extra,
+        "generator": settings.generator,
+        "include": settings.include,
+        "exclude": settings.exclude,
+        "select": settings.select,
+        "extend-select": settings.extend_select,
+        "ignore": settings.ignore,
+        "severity": settings.severity,
+        "rules": {
+            rule: {k.replace("_", "-"): v for k, v in options.items()} for rule, options in settings.options.items()
+        },
+        "per-file-ignores": settings.per_file_ignores,
+        "fail-on": settings.fail_on,
+    }
+
+
+def _aligned(rows: Any) -> Iterator[str]:
+    lines = [(f"{key} = {value}", origin) for key, value, origin in rows]
+    width = min(max((len(line) for line, _ in lines), default=0), 60)
+    for line, origin in lines:
+        yield f"{line:<{width}}  # {origin}"
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{_key(key)} = {_toml(item)}" for key, item in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_toml, value))}]"
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _key(key: str) -> str:
+    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else json.dumps(key)

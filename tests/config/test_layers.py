@@ -1,0 +1,148 @@
+"""Where settings come from, and which layer counts."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mdlint.config import Configuration, load_configuration
+from mdlint.document import Document
+from mdlint.linter import Linter, claims
+
+
+def load(folder: Path, text: str, **more: Any) -> Configuration:
+    (folder / "mdlint.toml").write_text(text)
+    return load_configuration(folder, **more)
+
+
+def test_without_a_file(tmp_path: Path) -> None:
+    found = load_configuration(tmp_path, isolated=True)
+    assert found.file is None
+    assert found.settings.detect
+    assert found.settings.select is None
+
+
+def test_the_nearest_file_upwards(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.mdlint]\nfail-on = "info"\n')
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (deep.parent / "pyproject.toml").write_text('[project]\nname = "no settings here"\n')
+    found = load_configuration(deep)
+    assert found.file == tmp_path / "pyproject.toml"
+    assert found.settings.fail_on == "info"
+    assert found.settings.in_root("c.md") == "a/b/c.md"
+
+
+def test_its_own_file_before_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.mdlint]\nfail-on = "info"\n')
+    assert load(tmp_path, 'fail-on = "error"\n').settings.fail_on == "error"
+
+
+def test_isolated(tmp_path: Path) -> None:
+    assert load(tmp_path, 'fail-on = "error"\n', isolated=True).settings.fail_on == "warning"
+
+
+def test_a_named_file(tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text('fail-on = "info"\n')
+    assert load(tmp_path, 'fail-on = "error"\n', config=other).settings.fail_on == "info"
+
+
+def test_the_command_line_counts_over_all(tmp_path: Path) -> None:
+    text = 'select = ["tag"]\nignore = ["url"]\n[[collections]]\nname = "blog"\nfiles = "*"\nselect = ["date"]\n'
+    found = load(tmp_path, text, command_line={"select": ("yaml",), "ignore": ("seo",)})
+    assert found.settings.select == ("yaml",)
+    assert found.settings.ignore == ("url", "seo")
+    assert found.settings.collections[0].settings.select == ("yaml",)
+    assert found.origins["select"] == "command line"
+
+
+def test_a_collection_counts_over_the_file(tmp_path: Path) -> None:
+    text = (
+        'schema = "post"\nignore = ["url"]\n[rules.empty-description]\nfield = "summary"\n'
+        '[[collections]]\nname = "notes"\nfiles = "notes/"\nignore = ["tag"]\nrequired = ["title"]\n'
+    )
+    (collection,) = load(tmp_path, text).settings.collections
+    assert collection.settings.ignore == ("url", "tag")
+    assert collection.settings.schema is None
+    assert collection.settings.required == ("title",)
+    assert collection.settings.options == {"empty-description": {"field": "summary"}}
+
+
+def test_extends(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text('extends = "strict"\nfail-on = "info"\nignore = ["url"]\n')
+    found = load(tmp_path, 'extends = "base.toml"\nignore = ["tag"]\nfail-on = "error"\n')
+    assert found.settings.select == ("all",)
+    assert found.settings.ignore == ("url", "tag")
+    assert found.settings.fail_on == "error"
+    assert found.origins["select"] == "preset strict"
+    assert found.origins["fail-on"] == "mdlint.toml:3"
+
+
+GENERATORS = {
+    "astro": ["astro.config.mjs"],
+    "docusaurus": ["docusaurus.config.ts"],
+    "vitepress": ["docs/.vitepress/config.ts"],
+    "eleventy": [".eleventy.js"],
+    "mkdocs": ["mkdocs.yml"],
+    "quarto": ["_quarto.yml"],
+    "hugo": ["config.toml", "content/a.md"],
+    "zola": ["config.toml", "content/a.md", "templates/a.html"],
+    "hexo": ["_config.yml", "scaffolds/post.md"],
+    "jekyll": ["_config.yml", "_posts/a.md"],
+    "obsidian": [".obsidian/app.json"],
+}
+
+
+@pytest.mark.parametrize(("generator", "files"), GENERATORS.items(), ids=list(GENERATORS))
+def test_the_generator_is_told_from_the_site(generator: str, files: list[str], tmp_path: Path) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = load(tmp_path, "")
+    assert found.settings.generator == generator
+    assert found.origins["generator"].startswith("detected from ")
+
+
+def test_starlight_is_told_from_astro(tmp_path: Path) -> None:
+    (tmp_path / "astro.config.mjs").write_text("import starlight from '@astrojs/starlight';\n")
+    assert load(tmp_path, "").settings.generator == "starlight"
+
+
+def test_a_configured_generator_is_not_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    assert load(tmp_path, 'generator = "hugo"\n').settings.generator == "hugo"
+
+
+CLAIMS = {
+    "by glob": ('files = "content/**"', "content/a/b.md", "", True),
+    "by braces": ('files = "content/*.{md,mdx}"', "content/b.mdx", "", True),
+    "not by glob": ('files = "content/**"', "notes/b.md", "", False),
+    "by name anywhere": ('files = "SKILL.md"', "a/b/SKILL.md", "", True),
+    "taken back": ('files = ["content/**", "!content/draft/**"]', "content/draft/a.md", "", False),
+    "by value": ('when = { layout = "post" }', "a.md", "layout: post", True),
+    "not by value": ('when = { layout = "post" }', "a.md", "layout: page", False),
+    "by one of several values": ('when = { layout = ["post", "note"] }', "a.md", "layout: note", True),
+    "by a boolean": ("when = { draft = true }", "a.md", "draft: true", True),
+    "by presence": ('when = ["layout"]', "a.md", "layout:", True),
+    "not by presence": ('when = ["layout"]', "a.md", "title: a", False),
+    "by both": ('files = "a*"\nwhen = ["layout"]', "b.md", "layout: a", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("keys", "path", "fields", "claimed"), CLAIMS.values(), ids=CLAIMS)
+def test_claims(keys: str, path: str, fields: str, claimed: bool, tmp_path: Path) -> None:
+    settings = load(tmp_path, f'[[collections]]\nname = "blog"\n{keys}\n').settings
+    doc = Document(path, f"---\nother: 1\n{fields}\n---\n")
+    assert [c.name for c in claims(settings, doc)] == (["blog"] if claimed else [])
+
+
+def test_globs_are_relative_to_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('[per-file-ignores]\n"content/old/*" = ["placeholder"]\n')
+    folder = tmp_path / "content"
+    folder.mkdir()
+    linter = Linter(load_configuration(folder).settings)
+    content = "---\ndescription: ''\n---\n"
+    assert linter.lint(Document("old/a.md", content)) == ()
+    assert linter.lint(Document(f"{tmp_path.as_posix()}/content/old/a.md", content)) == ()
+    assert [f.rule for f in linter.lint(Document("new/a.md", content))] == ["empty-description"]
