@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mdlint.body import Block
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_DEFAULT_LIMITS = Limits()
 _LONGEST_EXCERPT = 400
 """Code points of a source line that a frame may need; longer lines are cut around the span."""
 
@@ -43,7 +44,9 @@ class Document:
         self.text = text
         self.has_bom = has_bom
         self.front_matter: FrontMatter | None
-        self.front_matter, self.problems = read_front_matter(text, limits or Limits())
+        self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS)
+        self.body_start = 0 if self.front_matter is None else self.front_matter.fences.body
+        """The offset of the first character behind the front matter."""
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None) -> Document:
@@ -53,7 +56,7 @@ class Document:
             text = data[3:].decode() if has_bom else data.decode()
         except UnicodeDecodeError:
             return cls._undecodable(path, data)
-        if "\0" in text:
+        if b"\0" in data:
             return cls._undecodable(path, data)
         return cls(path, text, limits, has_bom)
 
@@ -66,6 +69,7 @@ class Document:
         document = cls(path, "")
         document.text = text
         document.problems = [problem]
+        document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
 
     # -- values by key path
@@ -128,8 +132,11 @@ class Document:
             return
         paths = _paths_of(names)
         for name in root.index.keys() & paths.keys():
+            top = resolved(root.index[name][1])
             for path in paths[name]:
-                node = root.index[name][1] if len(path) == 1 else self.node(path)
+                node: Node | None = top
+                for part in path[1:]:
+                    node = _child(node, part)
                 if node is not None:
                     yield path, resolved(node)
 
@@ -242,11 +249,6 @@ class Document:
         return node.end
 
     # -- the body
-
-    @property
-    def body_start(self) -> int:
-        """The offset of the first character behind the front matter."""
-        return self.front_matter.fences.body if self.front_matter is not None else 0
 
     @cached_property
     def body(self) -> str:
