@@ -1,0 +1,74 @@
+"""The commands beside `check`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mdlint import __version__, rules
+from mdlint.models import MODELS
+from tests.cli.conftest import Run
+
+
+def test_version(mdlint: Run) -> None:
+    assert mdlint("--version").stdout == f"mdlint {__version__}\n"
+
+
+def test_help_names_the_commands(mdlint: Run) -> None:
+    out = mdlint("--help").stdout
+    assert all(f"  {command} " in out for command in ("check", "config", "explain", "rules", "schema"))
+    assert mdlint().returncode == 2 or mdlint().stdout == out
+
+
+def test_rules_lists_every_rule(mdlint: Run) -> None:
+    lines = mdlint("rules").stdout.splitlines()
+    assert [line.split()[1] for line in lines] == list(rules.GROUP_OF)
+
+
+@pytest.mark.parametrize("rule", ["empty-description", "yaml-syntax", "missing-field"])
+def test_explain(rule: str, mdlint: Run) -> None:
+    out = mdlint("explain", rule).stdout
+    assert out.startswith(f"{rule}\ngroup {rules.GROUP_OF[rule]}, ")
+    assert "    ---\n" in out
+    assert "```" not in out
+    assert max(map(len, out.splitlines())) <= 88
+
+
+def test_explain_an_unknown_rule(mdlint: Run) -> None:
+    done = mdlint("explain", "empty-titel")
+    assert done.returncode == 2
+    assert "did you mean 'empty-title'?" in done.stderr
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_schema(name: str, mdlint: Run) -> None:
+    schema = json.loads(mdlint("schema", name).stdout)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert all(field.get("description") for field in schema["properties"].values())
+
+
+def test_config(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "mdlint.toml").write_text('ignore = ["date"]\n')
+    lines = [" ".join(line.split()) for line in mdlint("config", "--ignore=url").stdout.splitlines()]
+    assert 'generator = "mkdocs" # detected from mkdocs.yml' in lines
+    assert 'ignore = ["date", "url"] # command line' in lines
+    assert 'fail-on = "warning" # default' in lines
+
+
+def test_config_of_a_file(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text(
+        '[[collections]]\nname = "blog"\nfiles = "blog/*.md"\nschema = "post"\nignore = ["tag"]\n'
+    )
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "a.md").write_text("---\ntitle: a\n---\n")
+    lines = [" ".join(line.split()) for line in mdlint("config", "--file=blog/a.md").stdout.splitlines()]
+    assert 'collection: blog (files = ["blog/*.md"])' in lines
+    assert "schema: post" in lines
+    assert "empty-tag off ignore: tag" in lines
+    assert "empty-title on default" in lines
+
+
+@pytest.mark.parametrize(("shell", "word"), {"bash": "complete", "zsh": "compdef", "fish": "complete"}.items())
+def test_completion(shell: str, word: str, mdlint: Run) -> None:
+    assert word in mdlint(_MDLINT_COMPLETE=f"{shell}_source").stdout
