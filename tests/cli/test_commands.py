@@ -44,7 +44,9 @@ def test_explain_an_unknown_rule(mdlint: Run) -> None:
 def test_schema(name: str, mdlint: Run) -> None:
     schema = json.loads(mdlint("schema", name).stdout)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert all(field.get("description") for field in schema["properties"].values())
+    for field in schema["properties"].values():
+        target = schema["$defs"][field["$ref"].rpartition("/")[2]] if "$ref" in field else field
+        assert target["description"]
 
 
 def test_config(mdlint: Run, tmp_path: Path) -> None:
