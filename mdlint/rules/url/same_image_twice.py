@@ -8,7 +8,42 @@ from mdlint.rule import Rule
 
 
 class SameImageTwice(Rule):
-    """Stub."""
+    """The cover's wide and its square picture are the same file.
+
+    The layout asks for two pictures because it crops neither: in one of the two places this one is
+    cut or has bars at its sides.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    cover:
+      url: /images/rye.jpg
+      square: /images/rye.jpg
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    cover:
+      url: /images/rye.jpg
+      square: /images/rye-square.jpg
+    ---
+    ```
+    """
+
+    severity = "info"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        if "cover" not in doc:
+            return
+        url = doc.text_of(("cover", "url")).strip()
+        if url and url == doc.text_of(("cover", "square")).strip():
+            yield Finding(
+                ("cover", "url"),
+                "`cover.url` is the same picture as `cover.square`",
+                hint="cut a square picture out of it for `cover.square`",
+                related=(("cover", "square"),),
+            )
