@@ -90,7 +90,7 @@ class _Search:
         self._by_link: set[str] = set()  # the real paths that so far only a link has led to
         self._walked: set[str] = set()
         self._folder_links: dict[str, str] = {}  # what is shown → where it leads
-        self._real_folders: dict[str, str] = {}  # as written → real
+        self._folders: dict[str, tuple[str, str]] = {}  # as written → real, shown
 
     def take(self, argument: str) -> None:
         """Add the file, or the files below the folder, that was named."""
@@ -101,14 +101,11 @@ class _Search:
         except OSError as error:
             raise DiscoveryError(f"{argument} cannot be read: {_reason(error)}") from None
         if stat.S_ISDIR(mode):
-            folder = _as_folder(os.path.realpath(argument))
-            self._walk(folder, self._shown(argument, folder))
-            return
-        parent, name = os.path.split(argument)
-        if parent not in self._real_folders:
-            self._real_folders[parent] = _as_folder(os.path.realpath(parent))
-        path = self._real_folders[parent] + name
-        self._add(path, self._shown(argument, path), is_link=os.path.islink(path))
+            self._walk(*self._folder(argument))
+        else:
+            parent, name = os.path.split(argument)
+            folder, shown = self._folder(parent)
+            self._add(folder + name, shown + name, is_link=os.path.islink(argument))
 
     def found(self) -> Found:
         notes = (
@@ -118,13 +115,13 @@ class _Search:
         )
         return Found(tuple(self._sources.values()), tuple(notes))
 
-    def _walk(self, top: str, shown_top: str) -> None:
+    def _walk(self, top: str, shown: str) -> None:
         # Imported here: named files, all that a commit hook has, need no ignore files.
         from mdlint.gitignore import ignores_above
 
         self._walked.add(top)
         # A stack, not recursion: folders may lie deeper in one another than calls may. The last is next.
-        pending = [_Entry(top, _as_folder(shown_top) if shown_top else "", "folder", ignores_above(top))]
+        pending = [_Entry(top, shown, "folder", ignores_above(top))]
         while pending:
             entry = pending.pop()
             if entry.kind == "folder":
@@ -149,18 +146,20 @@ class _Search:
                 self._by_link.add(real)
         elif not is_link and real in self._by_link:
             self._by_link.remove(real)
+            del self._sources[real]
             self._sources[real] = Source(path, shown)
 
-    def _shown(self, argument: str, path: str) -> str:
-        """What to call a named path: relative to the current directory if it lies inside, else as it
-        was named; empty for the current directory itself."""
-        written = _posix(argument)
-        # Behind a link, `..` is not where the text says.
-        lexical = path if ".." in written.split("/") else _posix(os.path.abspath(argument))
-        for candidate in (lexical, path):
-            if _as_folder(candidate).startswith(self._current):
-                return candidate[len(self._current) :].rstrip("/")
-        return written.rstrip("/") or "/"
+    def _folder(self, written: str) -> tuple[str, str]:
+        """Where a folder lies and what to call it: relative to the current directory when it is
+        inside, else as it was written; empty for the current directory itself."""
+        if written not in self._folders:
+            real = _as_folder(os.path.realpath(written))
+            # Behind a link, `..` is not where the text says.
+            lexical = real if ".." in _posix(written).split("/") else _as_folder(os.path.abspath(written))
+            inside = (path for path in (lexical, real) if path.startswith(self._current))
+            path = next(inside, None)
+            self._folders[written] = real, _as_folder(written) if path is None else path[len(self._current) :]
+        return self._folders[written]
 
 
 def _inside(folder: _Entry, current: str) -> list[_Entry]:
