@@ -30,6 +30,12 @@ def format_key_path(path: Sequence[str | int]) -> str:
     return text
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text as messages quote it: on one line, cut where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a file. Lines and columns are 1-based, columns count code points.
