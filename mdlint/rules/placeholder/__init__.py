@@ -1,1 +1,22 @@
-"""Rules of the group `placeholder`."""
+"""Rules of the group `placeholder`, and what they share."""
+
+from __future__ import annotations
+
+import re
+
+_EDGES = " \t\r\n*_~`\"'“”‘’()[]{}<>（）【】「」《》.,:;!?¡¿…。，、：；！？-–—·•+🚧⚠\ufe0f🔜🏗"
+_TEMPLATE = (
+    r"(?:^|/)(?:(?:[^/]*[-_. ])?templates|template|issue_template|archetypes|scaffolds)/"
+    r"|(?:^|[-_. /])template\.\w+$"
+)
+
+
+def bare(text: str) -> str:
+    """A text in lower case, without the markup, brackets and punctuation around it."""
+    return text.casefold().strip(_EDGES)
+
+
+def is_template(path: str) -> bool:
+    """Whether a file is one that authors copy and fill in: its placeholders are meant."""
+    # Compiled on use: only a file with a finding asks.
+    return re.search(_TEMPLATE, path, re.IGNORECASE) is not None

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.placeholder import is_template
 
 
 class EmptyDescription(Rule):
     """The description is there but blank.
 
     Feeds, search results and link previews show the description; without one they cut a random
-    sentence out of the post. A field that is missing altogether is for the schema to report.
+    sentence out of the post. A field that is missing altogether is for the schema to report, and
+    a template's description is left for whoever fills it in.
 
     ## Bad
     ```md
@@ -29,6 +31,12 @@ class EmptyDescription(Rule):
     ---
     ```
 
+    ```md path=archetypes/default.md
+    ---
+    description: ''
+    ---
+    ```
+
     ## Options
     - `field`: the field that holds the description.
     """
@@ -40,7 +48,7 @@ class EmptyDescription(Rule):
         if self.field not in doc:
             return
         value = doc.get(self.field)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if (value is None or (isinstance(value, str) and not value.strip())) and not is_template(doc.path):
             yield Finding(
                 (self.field,),
                 f"`{self.field}` is empty",

@@ -5,10 +5,53 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.placeholder import is_template
 
 
 class EmptyTitle(Rule):
-    """Stub."""
+    """The title is there but blank.
+
+    Lists, feeds, browser tabs and search results show the title; without one a page has nothing
+    to click on. A field that is missing altogether is for the schema to report, and a template's
+    title is left for whoever fills it in.
+
+    ## Bad
+    ```md
+    ---
+    title: ''
+    date: 2024-01-05
+    ---
+    ```
+
+    ```md
+    ---
+    title:
+    date: 2024-01-05
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    date: 2024-01-05
+    ---
+    ```
+
+    ```md path=archetypes/default.md
+    ---
+    title: ''
+    ---
+    ```
+
+    ## Options
+    - `field`: the field that holds the title.
+    """
+
+    severity = "error"
+    field: str = "title"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        value = doc.get(self.field, "absent")
+        if (value is None or (isinstance(value, str) and not value.strip())) and not is_template(doc.path):
+            yield Finding((self.field,), f"`{self.field}` is empty", hint="give the page a title")

@@ -2,13 +2,101 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.placeholder import is_template
+
+_STEMS = frozenset((
+    "key", "keyword", "tag", "item", "关键词", "关键字", "標籤", "标签", "關鍵字", "キーワード", "タグ", "키워드", "태그",
+    "motclé", "mot-clé", "palabraclave", "etiqueta", "palavrachave", "palavra-chave", "schlüsselwort", "schlagwort",
+    "stichwort", "parolachiave", "тег", "ключ",
+))  # fmt: skip
+_IN_WORDS = frozenset((
+    "keyword", "key word", "关键词", "关键字", "關鍵字", "标签", "標籤", "キーワード", "タグ", "키워드", "태그", "mot clé",
+    "mot-clé", "palabra clave", "palavra chave", "palavra-chave", "parola chiave", "ключевое слово",
+))  # fmt: skip
+"""Also with a space before the number. Not `tag`: a German travel diary is about `Tag 1`, its first day."""
+_IN_ROWS = frozenset(
+    ("category", "topic", "label", "value", "word", "entry", "类别", "分类", "話題", "カテゴリ", "categoría")
+)
+"""Only where several stand together: `category5` alone is a cable or a storm."""
 
 
 class NumberedPlaceholder(Rule):
-    """Stub."""
+    """Keywords or tags are a template's `key1, key2, key3`.
+
+    Search engines read them as they stand, and tag pages list them: a `tag1` that was never
+    replaced files the post under nothing. A field counts when every one of its words is such a
+    placeholder, so that `python3`, `web3` or `vue2, vue3` are safe.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    keywords: key1, key2, key3
+    ---
+    ```
+
+    ```md
+    ---
+    title: Rye bread
+    tags: [tag1, tag2]
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: From Vue 2 to Vue 3
+    keywords: vue2, vue3, migration
+    ---
+    ```
+
+    ## Options
+    - `fields`: the fields that hold keywords or tags; `meta` entries for keywords count besides.
+    """
+
+    severity = "warning"
+    fields: tuple[str, ...] = ("keywords", "tags", "categories", "topics", "labels", "keyword", "tag", "category")
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        for path, node in doc.fields(self.fields):
+            if _is_numbered(node.value):
+                yield from self._finding(doc, path)
+        entries = doc.data.get("meta")
+        for number, entry in enumerate(entries) if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and "keyword" in str(entry.get("name")) and _is_numbered(entry.get("content")):
+                yield from self._finding(doc, ("meta", number, "content"))
+
+    def _finding(self, doc: Document, path: KeyPath) -> Iterator[Finding]:
+        if not is_template(doc.path):
+            value = doc.get(path)
+            text = ", ".join(value) if isinstance(value, list) else value
+            yield Finding(
+                path,
+                f"`{format_key_path(path)}` still holds a template's words: `{shortened(text)}`",
+                hint="put the post's own words there, or remove the field",
+            )
+
+
+def _is_numbered(value: object) -> bool:
+    """Whether a text or a list of texts is made of numbered placeholders only."""
+    if isinstance(value, str):
+        if not value.rstrip("]】 ")[-1:].isdigit():
+            return False
+        parts = value.strip("[]【】 ").replace("，", ",").replace("、", ",").replace(";", ",").split(",")
+    elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        parts = value
+    else:
+        return False
+    return all(_is_numbered_word(part, among=len(parts)) for part in parts)
+
+
+def _is_numbered_word(word: str, among: int) -> bool:
+    word = word.strip().casefold()
+    stem = word.rstrip("0123456789")
+    if len(stem) == len(word):
+        return False
+    known = stem.rstrip("_") in _STEMS or stem.rstrip(" -#") in _IN_WORDS
+    return known or (among > 1 and stem.rstrip("_") in _IN_ROWS)

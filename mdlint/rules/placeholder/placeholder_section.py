@@ -1,14 +1,102 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.placeholder import bare, is_template
+
+if TYPE_CHECKING:
+    from mdlint.body import Block
+
+_PROMISES = frozenset((
+    "todo", "to do", "tbd", "tba", "tbc", "fixme", "wip", "xxx", "placeholder", "placeholder text", "work in progress",
+    "under construction", "coming soon", "coming", "content coming soon", "details coming soon", "more details coming soon",
+    "will be added soon", "will be updated soon", "to be added", "to be added soon", "to be announced", "to be completed",
+    "to be continued", "to be decided", "to be defined", "to be determined", "to be done", "to be filled", "to be filled in",
+    "to be updated", "to be written", "fill me in", "write me",
+    "待补充", "待完善", "待续", "待更新", "待填写", "待添加", "待写", "待定", "未完待续", "敬请期待", "即将推出", "即将上线", "即将到来", "施工中",
+    "建设中", "编写中", "整理中", "更新中", "待補充", "敬請期待", "即將推出", "施工中,敬请期待",
+    "準備中", "工事中", "作成中", "執筆中", "近日公開", "近日公開予定", "乞うご期待", "後で書く",
+    "준비 중", "준비중", "작성 중", "작성중", "공사 중", "공사중", "추후 추가", "추후 업데이트",
+    "demnächst", "folgt", "folgt in kürze", "folgt noch", "in arbeit", "in kürze", "im aufbau", "kommt bald",
+    "à venir", "bientôt", "bientôt disponible", "en construction", "en cours de rédaction", "à compléter", "à faire",
+    "próximamente", "muy pronto", "en construcción", "por completar", "por hacer",
+    "em breve", "em construção", "a fazer", "prossimamente", "in arrivo", "in costruzione", "da fare", "da completare",
+    "скоро", "скоро будет", "будет добавлено", "в процессе написания", "незабаром",
+    "wkrótce", "w budowie", "do uzupełnienia", "binnenkort", "yakında", "sắp ra mắt", "đang cập nhật", "segera hadir",
+    "قريبا", "قريباً",
+))  # fmt: skip
+_SHORT_SECTION = re.compile(r"\n(?:#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
+"""A heading and one short line below it, whatever they say: cheap, and misses no section of this kind."""
 
 
 class PlaceholderSection(Rule):
-    """Stub."""
+    """A section says only "coming soon", TBD or TODO.
+
+    A reader who followed the heading finds nothing, and posts written from a template keep such
+    sections for years. The text below the heading counts as a whole: "TODO lists are …" is safe,
+    and so is a remark above subsections.
+
+    ## Bad
+    ```md
+    # Rye bread
+
+    Mix, wait, bake.
+
+    ## Questions
+
+    Coming soon!
+    ```
+
+    ## Good
+    ```md
+    # Rye bread
+
+    ## Coming soon
+
+    Wheat bread, in March.
+    ```
+
+    ## Options
+    - `empty`: whether a heading with nothing below it counts too.
+    """
+
+    severity = "warning"
+    empty: bool = False
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        text, start = (doc.text, doc.body_start - 1) if doc.body_start else ("\n" + doc.text, 0)
+        may_promise = any(bare(match[1]) in _PROMISES for match in _SHORT_SECTION.finditer(text, start))
+        if not (may_promise or self.empty) or is_template(doc.path):
+            return
+        blocks = doc.blocks
+        for number, heading in enumerate(blocks):
+            if not heading.level:
+                continue
+            if self.empty and _ends(heading, blocks, number + 1):
+                place = doc.span(heading.start, heading.start + len(doc.text[heading.start : heading.end].rstrip()))
+                yield Finding(
+                    place,
+                    f"the section `{shortened(heading.text)}` is empty",
+                    hint="write the section, or remove its heading",
+                )
+            elif _ends(heading, blocks, number + 2) and _is_promise(below := blocks[number + 1]):
+                text = doc.text[below.start : below.end].rstrip()
+                yield Finding(
+                    doc.span(below.start, below.start + len(text)),
+                    f"the section `{shortened(heading.text)}` says only `{shortened(below.text)}`",
+                    hint="write the section, or remove its heading",
+                )
+
+
+def _ends(heading: Block, blocks: list[Block], number: int) -> bool:
+    """Whether the heading's section ends before the block of that number."""
+    return number == len(blocks) or (number < len(blocks) and 0 < blocks[number].level <= heading.level)
+
+
+def _is_promise(block: Block) -> bool:
+    return block.kind in ("paragraph", "list", "blockquote") and bare(block.text) in _PROMISES
