@@ -1,14 +1,87 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
+from mdlint.rules.consistency import plain
+
+_FIRST_HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t])")
+"""The body's first heading, if it may be of the first level; its text, where it starts with `#`."""
+_DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
 
 class TitleHeadingMismatch(Rule):
-    """Stub."""
+    """The body's only first-level heading says something else than the title.
+
+    Where a theme shows both, the reader sees two titles; where one was copied from another post,
+    only this shows it. Many sites word the two differently on purpose, so this is a remark and
+    never fails a run. Nothing is said where one contains the other, where they differ in case,
+    markup or punctuation or by a label such as `title:`, and where the heading is one of several
+    of its level: those are sections.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    ---
+
+    # Wheat rolls
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: "Rye bread: a recipe"
+    ---
+
+    # title: **Rye Bread** 🍞
+    ```
+
+    ```md
+    ---
+    title: Rye bread
+    ---
+
+    # Ingredients
+
+    # Method
+    ```
+
+    ## Options
+    - `field`: the field that holds the title.
+    """
+
+    severity = "info"
+    field: str = "title"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+        title = doc.text_of(self.field)
+        if not title or "{{" in title:
+            return
+        first = _FIRST_HEADING.search(doc.text, doc.body_start - 1)
+        if first is None or (first[1] is None and "#" in first[0]) or _same(title, first[1] or ""):
+            return
+        headings = [block for block in doc.blocks if block.level]
+        if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
+            return
+        heading = headings[0]
+        if plain(heading.text) and plain(title) and not _same(title, heading.text):
+            source = doc.text[heading.start : heading.end].rstrip()
+            yield Finding(
+                doc.span(heading.start, heading.start + len(source)),
+                f"the first heading is `{shortened(heading.text)}`, but `{self.field}` is `{shortened(title)}`",
+                hint="make them agree, or remove the heading where the site shows the title above the text",
+                related=((self.field,),),
+            )
+
+
+def _same(title: str, heading: str) -> bool:
+    if title in heading:
+        return True
+    one = plain(title)
+    return any(
+        other and (one in other or other in one) for other in (plain(heading), plain(re.sub(_DECORATION, "", heading)))
+    )
