@@ -16,7 +16,16 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "empty-tag": ("invalid-item", "invalid-value", "wrong-type", "duplicate-tag"),
     "duplicate-tag": ("invalid-value",),
     "meta-entry": ("missing-field", "invalid-item", "invalid-value", "wrong-type"),
-    "placeholder-value": ("meta-conflict", "body-value-mismatch", "invalid-url", "invalid-value", "non-iso-date"),
+    "placeholder-value": (
+        "meta-conflict",
+        "body-value-mismatch",
+        "title-heading-mismatch",
+        "invalid-url",
+        "invalid-value",
+        "invalid-item",
+        "wrong-type",
+        "non-iso-date",
+    ),
     "numbered-placeholder": ("placeholder-value", "meta-conflict", "body-value-mismatch"),
 }
 """Per rule, the rules whose findings about the same value it replaces. That holds also where the
