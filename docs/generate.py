@@ -1,4 +1,5 @@
-"""Write what is generated: `docs/rules/*.md`, the rule table of the README, `schemas/*.schema.json`.
+"""Write what is generated: `docs/rules/*.md`, the rule table of the README, `schemas/*.schema.json`,
+and the shipped models' stored core schemas.
 
     python docs/generate.py
 
@@ -16,6 +17,7 @@ from mdlint import rules
 from mdlint.models import MODELS
 from mdlint.rule import Rule
 from mdlint.schema.export import json_schema
+from mdlint.schema.stored import FOLDER, stored_text
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
@@ -27,6 +29,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield ROOT / "docs" / "rules" / f"{group}.md", page(group, [rules.load(name) for name in names])
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
+        yield FOLDER / f"{name}.json", stored_text(name)
     readme = ROOT / "README.md"
     yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))
 

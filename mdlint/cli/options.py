@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from mdlint import rules
-from mdlint.config import Configuration
+from mdlint.config.generators import GENERATORS
+
+if TYPE_CHECKING:
+    from mdlint.config import Configuration
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -37,8 +40,6 @@ def _selectors(_: click.Context, option: click.Parameter, texts: tuple[str, ...]
 
 def configured(command: _F) -> _F:
     """Add the options that find and change the configuration."""
-    from mdlint.config.generators import GENERATORS
-
     path = click.Path(exists=True, dir_okay=False, path_type=Path)
     for add in reversed(
         (

@@ -8,18 +8,23 @@ are checked: what a run says may not depend on which of them happen to be staged
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.generators import detect_generator
-from mdlint.config.presets import PRESETS
-from mdlint.config.read import PYPROJECT, ConfigError, ConfigFile, Mistake, has_settings, read_config
 from mdlint.settings import Collection, Settings
+
+if TYPE_CHECKING:
+    from mdlint.config.read import ConfigFile
 
 __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_configuration"]
 
+_PYPROJECT = "pyproject.toml"
+_TABLE = re.compile(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
 _ACCUMULATED = ("extend-select", "ignore")
 """Lists that add up over the layers; every other value replaces the one below it."""
 _MERGED = ("severity", "rules", "per-file-ignores", "fields")
@@ -67,7 +72,12 @@ def load_configuration(
     given there, under the keys of the configuration. Raises ConfigError.
     """
     path = None if isolated else config or find_configuration(directory)
-    file = read_config(path, _shown(path, directory)) if path is not None else None
+    file = None
+    if path is not None:
+        # Imported here: a run without a configuration reads no TOML.
+        from mdlint.config.read import read_config
+
+        file = read_config(path, _shown(path, directory))
     return configuration_of(file, directory, command_line or {})
 
 
@@ -90,10 +100,18 @@ def find_configuration(directory: Path) -> Path | None:
     """The nearest configuration from a directory upwards; `mdlint.toml` before `pyproject.toml`."""
     directory = directory.absolute()
     for folder in (directory, *directory.parents):
-        for name in ("mdlint.toml", ".mdlint.toml", PYPROJECT):
-            if has_settings(folder / name):
+        for name in ("mdlint.toml", ".mdlint.toml", _PYPROJECT):
+            if _has_settings(folder / name):
                 return folder / name
     return None
+
+
+def _has_settings(path: Path) -> bool:
+    """Whether a file configures mdlint: any `mdlint.toml`; a `pyproject.toml` with the table."""
+    try:
+        return path.name != _PYPROJECT or _TABLE.search(path.read_bytes()) is not None if path.is_file() else False
+    except OSError:
+        return False
 
 
 def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,6 +137,9 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
 
 def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: Path) -> None:
     """Lay a file above what it extends. `chain` holds the files on the way to it."""
+    from mdlint.config.presets import PRESETS
+    from mdlint.config.read import read_config
+
     for name in file.values.get("extends", ()):
         if name in PRESETS:
             layers.add(PRESETS[name], f"preset {name}")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from mdlint import rules
+from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.keys import COLLECTION, FIELD, TOP, Key
 from mdlint.diagnostic import SEVERITIES, format_key_path
 from mdlint.document import line_and_column
@@ -21,31 +22,6 @@ from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
 from mdlint.rule import Rule
 from mdlint.settings import Limits
-
-PYPROJECT = "pyproject.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One thing wrong in a configuration. Line and column are 1-based, 0 where there is no place."""
-
-    path: str
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.message}" + (f"; {self.hint}" if self.hint else "")
-
-
-class ConfigError(Exception):
-    """A configuration that cannot be used; `mistakes` says why, one or more."""
-
-    def __init__(self, *mistakes: Mistake) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
 
 
 @dataclass(frozen=True)
@@ -61,16 +37,6 @@ class ConfigFile:
         """The error for a value that turns out wrong when it is used."""
         path, _, line = self.origins.get(key, self.shown).rpartition(":")
         return ConfigError(Mistake(path or line, int(line) if path else 0, 1, message, hint))
-
-
-def has_settings(path: Path) -> bool:
-    """Whether a file configures mdlint: any `mdlint.toml`; a `pyproject.toml` with the table."""
-    if path.name != PYPROJECT:
-        return path.is_file()
-    try:
-        return bool(re.search(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b", path.read_bytes()))
-    except OSError:
-        return False
 
 
 def read_config(path: Path, shown: str) -> ConfigFile:
@@ -91,7 +57,7 @@ def parse_config(text: str, path: Path, shown: str) -> ConfigFile:
         place = line_and_column(text, problems[0].start)
         raise ConfigError(Mistake(shown, *place, problems[0].message, problems[0].hint))
     table: Node | None = root
-    if path.name == PYPROJECT:
+    if path.name == "pyproject.toml":
         for name in ("tool", "mdlint"):
             table = dict(children(table)).get(name) if table is not None else None
     check = _Check(text, shown)

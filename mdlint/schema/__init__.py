@@ -13,7 +13,7 @@ from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
     from mdlint.document import Document
-    from mdlint.settings import Settings
+    from mdlint.settings import Extra, Settings
 
 __all__ = ["Schema", "SchemaError", "detected_schema", "schema_of"]
 
@@ -59,21 +59,16 @@ def detected_schema(doc: Document) -> Schema | None:
 
 
 @lru_cache
-def _shipped(name: str) -> Schema:
-    from mdlint.schema.pydantic import PydanticSchema
+def _shipped(name: str, extra: Extra | None = None) -> Schema:
+    from mdlint.schema.stored import shipped_schema
 
-    return PydanticSchema(name, MODELS[name].load(), MODELS[name].severity)
+    return shipped_schema(name, extra)
 
 
 def _load(settings: Settings) -> Schema:
     reference, root = settings.schema or "", Path(settings.root)
     if reference in MODELS:
-        if settings.extra is None:
-            return _shipped(reference)
-        from mdlint.schema.pydantic import PydanticSchema
-
-        model = MODELS[reference]
-        return PydanticSchema(reference, model.load(), model.severity, settings.extra)
+        return _shipped(reference, settings.extra)
     source, _, name = reference.partition(":")
     if source == "astro":
         from mdlint.schema.astro import astro_schema
@@ -94,10 +89,9 @@ def _load(settings: Settings) -> Schema:
     if name:
         if settings.no_code:
             raise SchemaError(f"the schema `{reference}` is Python code, which --no-code refuses")
-        from mdlint.schema.pydantic import PydanticSchema
-        from mdlint.schema.python_model import load_model
+        from mdlint.schema.python_model import load_model, model_schema
 
-        return PydanticSchema(reference, load_model(source, name, root), {}, settings.extra)
+        return model_schema(reference, load_model(source, name, root), {}, settings.extra)
     raise SchemaError(f"there is no schema `{reference}`", _hint(reference))
 
 

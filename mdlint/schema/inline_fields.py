@@ -33,9 +33,7 @@ _KEYWORDS = {
 }
 
 
-def inline_schema(
-    required: Sequence[str], fields: Mapping[str, Mapping[str, Any]], extra: Extra | None
-) -> JsonSchema:
+def inline_schema(required: Sequence[str], fields: Mapping[str, Mapping[str, Any]], extra: Extra | None) -> JsonSchema:
     """The JSON Schema that says the same. A name such as `cover.url` is a field of the field `cover`."""
     schema: dict[str, Any] = {"type": "object", "properties": {}}
     for name, constraints in fields.items():

@@ -1,12 +1,16 @@
-"""A Pydantic model → findings."""
+"""A Pydantic model → findings.
+
+Needs pydantic_core only: a shipped model is read from its stored core schema (`schema/stored.py`), and
+a user's own is imported in `schema/python_model.py`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from pydantic import AliasChoices, BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic_core import ValidationError
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
@@ -70,15 +74,18 @@ class PydanticSchema:
     """A model as a schema. Fields it does not know are reported, unless it allows them."""
 
     def __init__(
-        self, name: str, model: type[BaseModel], severity: Mapping[str, Severity], extra: Extra | None = None
+        self,
+        name: str,
+        validator: Validator,
+        fields: Fields,
+        severity: Mapping[str, Severity],
+        extra: Extra | None = None,
     ) -> None:
         """`extra` says what unknown fields are, instead of what the model says."""
         self.name = name
         self.severity = severity
-        self._validate = model.__pydantic_validator__.validate_python
-        self._fields = _Fields.of(model, {})
-        if extra is not None:
-            self._fields.extra = extra
+        self._validate = validator.validate_python
+        self._fields = fields if extra is None else Fields(extra, fields.names)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
@@ -97,27 +104,19 @@ class PydanticSchema:
             yield finding_of(violation)
 
 
-class _Fields:
-    """The fields that a model knows, level by level."""
+class Validator(Protocol):
+    """What a model's `__pydantic_validator__` and a `SchemaValidator` have in common."""
 
-    def __init__(self) -> None:
-        self.names: dict[str, _Fields | None] = {}
-        self.extra: Extra = "warn"
+    def validate_python(self, data: Any, /) -> Any:
+        """Raises ValidationError."""
 
-    @classmethod
-    def of(cls, model: type[BaseModel], seen: dict[type[BaseModel], _Fields]) -> _Fields:
-        """The fields of a model; `seen` holds those of the models met on the way."""
-        if model in seen:
-            return seen[model]
-        fields = seen[model] = cls()
-        extra = model.model_config.get("extra") or "ignore"
-        fields.extra = "warn" if extra == "ignore" else extra
-        for name, info in model.model_fields.items():
-            below = list(_models_in(info.annotation))
-            inner = cls.of(below[0], seen) if len(below) == 1 else None
-            for alias in _names(name, info, bool(model.model_config.get("populate_by_name"))):
-                fields.names[alias] = inner
-        return fields
+
+@dataclass
+class Fields:
+    """The fields that a model knows, with those of the models inside them, and what others are."""
+
+    extra: Extra
+    names: dict[str, Fields | None] = field(default_factory=dict)
 
     def unknown(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
         """The fields in the data that the model does not know."""
@@ -136,25 +135,6 @@ class _Fields:
             elif (inner := self.names[name]) is not None and id(value) not in seen:
                 seen.add(id(value))
                 yield from inner.unknown(value, (*path, name), seen)
-
-
-def _names(name: str, info: FieldInfo, by_name: bool) -> Iterator[str]:
-    alias = info.validation_alias or info.alias
-    if alias is None or by_name:
-        yield name
-    if isinstance(alias, str):
-        yield alias
-    elif isinstance(alias, AliasChoices):
-        yield from (choice for choice in alias.choices if isinstance(choice, str))
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation such as `list[Model] | None` names; none inside mappings."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif getattr(annotation, "__origin__", None) is not dict:
-        for part in get_args(annotation):
-            yield from _models_in(part)
 
 
 def _renamed(violation: Violation, unknown: list[Violation]) -> Violation:

@@ -4,14 +4,61 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import AliasChoices, BaseModel
+from pydantic.fields import FieldInfo
+
+from mdlint.diagnostic import Severity
 
 from mdlint.schema.error import SchemaError
+from mdlint.schema.pydantic import Fields, PydanticSchema
+from mdlint.settings import Extra
+
+
+def model_schema(
+    name: str, model: type[BaseModel], severity: Mapping[str, Severity], extra: Extra | None = None
+) -> PydanticSchema:
+    """A model as a schema."""
+    return PydanticSchema(name, model.__pydantic_validator__, fields_of(model, {}), severity, extra)
+
+
+def fields_of(model: type[BaseModel], seen: dict[type[BaseModel], Fields]) -> Fields:
+    """The fields of a model; `seen` holds those of the models met on the way."""
+    if model in seen:
+        return seen[model]
+    extra = model.model_config.get("extra") or "ignore"
+    fields = seen[model] = Fields("warn" if extra == "ignore" else extra)
+    for name, info in model.model_fields.items():
+        below = list(_models_in(info.annotation))
+        inner = fields_of(below[0], seen) if len(below) == 1 else None
+        for alias in _names(name, info, by_name=bool(model.model_config.get("populate_by_name"))):
+            fields.names[alias] = inner
+    return fields
+
+
+def _names(name: str, info: FieldInfo, *, by_name: bool) -> Iterator[str]:
+    alias = info.validation_alias or info.alias
+    if alias is None or by_name:
+        yield name
+    if isinstance(alias, str):
+        yield alias
+    elif isinstance(alias, AliasChoices):
+        yield from (choice for choice in alias.choices if isinstance(choice, str))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation such as `list[Model] | None` names; none inside mappings."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif getattr(annotation, "__origin__", None) is not dict:
+        for part in get_args(annotation):
+            yield from _models_in(part)
 
 
 def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
@@ -28,7 +75,9 @@ def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
         module = _imported(source)
     model = getattr(module, name, None)
     if model is None:
-        models = [key for key, value in vars(module).items() if isinstance(value, type) and issubclass(value, BaseModel)]
+        models = [
+            key for key, value in vars(module).items() if isinstance(value, type) and issubclass(value, BaseModel)
+        ]
         known = [key for key in models if getattr(module, key).__module__ == module.__name__]
         raise SchemaError(f"there is no `{name}` in {source}", f"it has {', '.join(known)}" if known else "")
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
@@ -76,7 +125,9 @@ def _failed(shown: str, error: Exception, path: Path | None) -> SchemaError:
     outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]
     frame = (own or outside or frames)[-1]
     place = f"{shown if own else frame.filename}:{frame.lineno}"
-    return SchemaError(f"{place}: {type(error).__name__}: {_first_line(error)}", f"`{frame.line}`" if frame.line else "")
+    return SchemaError(
+        f"{place}: {type(error).__name__}: {_first_line(error)}", f"`{frame.line}`" if frame.line else ""
+    )
 
 
 def _first_line(error: Exception) -> str:

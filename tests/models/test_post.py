@@ -147,5 +147,5 @@ def test_a_misspelled_field_is_named_in_the_hint() -> None:
 
 
 def test_an_aliased_value_is_judged_where_it_is_used() -> None:
-    content = POST.replace("layout: ", "slug: &s [a]\nauthor2: *s\nlayout: ")
-    assert ("wrong-type", 11, 7, "`slug` is a list; it must be text") in schema_findings(content)
+    content = POST.replace("layout: ", "other: &s [a]\nslug: *s\nlayout: ")
+    assert ("wrong-type", 12, 7, "`slug` is a list; it must be text") in schema_findings(content)

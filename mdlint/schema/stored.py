@@ -1,0 +1,109 @@
+"""The shipped models' core schemas, stored as data.
+
+Importing Pydantic and building a model takes most of a short run's time. What Pydantic builds is a
+plain description that pydantic_core validates by itself, so it is stored beside the models
+(`mdlint/models/core/*.json`, written by `docs/generate.py`, held by a test). The format is
+pydantic_core's own and may change with its version; the model itself is the fallback.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import mdlint.models
+from mdlint.models import MODELS
+from mdlint.schema.pydantic import Fields, PydanticSchema
+from mdlint.settings import Extra
+
+FOLDER = Path(mdlint.models.__file__).parent / "core"
+_DROPPED = frozenset(("metadata", "cls", "custom_init", "root_model", "computed_fields", "generic_origin"))
+"""Parts of a core schema that validation of plain data does not need."""
+
+
+def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
+    """A shipped model as a schema. Raises KeyError for an unknown name."""
+    model = MODELS[name]
+    try:
+        from pydantic_core import SchemaValidator
+
+        stored = json.loads((FOLDER / f"{name}.json").read_bytes())
+        validator = SchemaValidator(_restored(stored["schema"]), stored["config"])
+        fields = _fields_restored(stored["fields"])
+    except Exception:  # noqa: BLE001 - whatever another version of pydantic_core objects to
+        from mdlint.schema.python_model import model_schema
+
+        return model_schema(name, model.load(), model.severity, extra)
+    return PydanticSchema(name, validator, fields, model.severity, extra)
+
+
+def stored_text(name: str) -> str:
+    """What is stored of a shipped model, as text."""
+    from mdlint.schema.python_model import fields_of
+
+    model = MODELS[name].load()
+    stored = {
+        "config": {"strict": bool(model.model_config.get("strict"))},
+        "schema": _plain(model.__pydantic_core_schema__, {}),
+        "fields": _fields_plain(fields_of(model, {})),
+    }
+    return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain(part: Any, refs: dict[str, str]) -> Any:
+    """A core schema without classes and functions: a model becomes its fields, a function its name."""
+    if isinstance(part, dict):
+        if part.get("type") == "model":
+            inner = _plain(part["schema"], refs)
+            if "ref" in part:
+                inner["ref"] = _ref(part["ref"], refs)
+            return inner
+        return {
+            key: _ref(value, refs) if key in ("ref", "schema_ref") else _plain(value, refs)
+            for key, value in part.items()
+            if key not in _DROPPED
+        }
+    if isinstance(part, (list, tuple)):
+        return [_plain(item, refs) for item in part]
+    if callable(part):
+        return {"$function": f"{part.__module__}:{part.__qualname__}"}
+    return part
+
+
+def _ref(ref: str, refs: dict[str, str]) -> str:
+    """A reference without the address in memory that Pydantic puts in."""
+    return refs.setdefault(ref, ref.rpartition(":")[0])
+
+
+def _restored(part: Any) -> Any:
+    if isinstance(part, dict):
+        if "$function" in part:
+            module, _, name = part["$function"].partition(":")
+            return getattr(import_module(module), name)
+        return {key: _restored(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_restored(item) for item in part]
+    return part
+
+
+def _fields_plain(fields: Fields) -> list[Any]:
+    """The tree as a list of its nodes, each naming the nodes inside it by their place in the list."""
+    nodes = [fields]
+    plain: list[Any] = []
+    for node in nodes:
+        for inner in node.names.values():
+            if inner is not None and not any(inner is known for known in nodes):
+                nodes.append(inner)
+        places = {id(known): place for place, known in enumerate(nodes)}
+        names = {name: None if inner is None else places[id(inner)] for name, inner in node.names.items()}
+        plain.append({"extra": node.extra, "names": names})
+    return plain
+
+
+def _fields_restored(plain: list[Any]) -> Fields:
+    nodes = [Fields(node["extra"]) for node in plain]
+    for node, stored in zip(nodes, plain, strict=True):
+        node.names.update({name: None if place is None else nodes[place] for name, place in stored["names"].items()})
+    return nodes[0]
