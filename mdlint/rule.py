@@ -44,7 +44,7 @@ class Rule:
         # Not @dataclass: compiling its methods costs half a millisecond per rule at every start.
         if "name" not in cls.__dict__:
             cls.name = _HUMP.sub("-", cls.__name__).lower()
-        if not cls.group:
+        if not cls.group and cls.__module__ != __name__:
             cls.group = cls.__module__.rpartition(".")[0].rpartition(".")[2].replace("_", "-")
         own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
         cls.options = (*cls.options, *own)
