@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _TOKEN = re.compile(
     r"""
@@ -36,7 +37,7 @@ _CLASSES = {
     "graph": "!-~",
     "lower": "a-z",
     "print": " -~",
-    "punct": "!-/:-@[-`{-~".replace("[", r"\["),
+    "punct": r"!-/:-@\[-`{-~",
     "space": r" \t-\r",
     "upper": "A-Z",
     "xdigit": "0-9A-Fa-f",
@@ -48,10 +49,10 @@ class Patterns:
     """The lines of one ignore file, asked about paths relative to its folder."""
 
     def __init__(self, text: str, *, ignore_case: bool = False) -> None:
-        flags = re.DOTALL | re.ASCII | (re.IGNORECASE if ignore_case else 0)
+        self._flags = re.DOTALL | re.ASCII | (re.IGNORECASE if ignore_case else 0)
+        self._lines: list[tuple[str, bool, bool, bool]] = []
         by_name: list[str] = []
         by_path: list[str] = []
-        rules = []
         for line in _lines(text):
             ignored = not line.startswith("!")
             folders_only = line.endswith("/")
@@ -59,11 +60,18 @@ class Patterns:
             source = _regex(glob.removeprefix("/"))
             on_path = "/" in glob
             (by_path if on_path else by_name).append(source)
-            rules.append((re.compile(source, flags).fullmatch, on_path, folders_only, ignored))
-        self._rules = rules[::-1]
+            self._lines.append((source, on_path, folders_only, ignored))
         # Most names match nothing: two looks are enough to know.
-        self._any_name = re.compile("|".join(by_name) or _NEVER, flags).fullmatch
-        self._any_path = re.compile("|".join(by_path) or _NEVER, flags).fullmatch
+        self._any_name = re.compile("|".join(by_name) or _NEVER, self._flags).fullmatch
+        self._any_path = re.compile("|".join(by_path) or _NEVER, self._flags).fullmatch
+
+    @cached_property
+    def _last_first(self) -> list[tuple[Callable[[str], object], bool, bool, bool]]:
+        """Each line, compiled, the last one first; not asked for where nothing matches."""
+        return [
+            (re.compile(source, self._flags).fullmatch, on_path, folders_only, ignored)
+            for source, on_path, folders_only, ignored in reversed(self._lines)
+        ]
 
     def verdict(self, path: str, name: str, is_folder: bool) -> bool | None:
         """Whether the entry is ignored; None where no pattern speaks of it.
@@ -72,7 +80,7 @@ class Patterns:
         """
         if self._any_name(name) is None and self._any_path(path) is None:
             return None
-        for match, on_path, folders_only, ignored in self._rules:
+        for match, on_path, folders_only, ignored in self._last_first:
             if (is_folder or not folders_only) and match(path if on_path else name):
                 return ignored
         return None
