@@ -234,9 +234,10 @@ class Document:
         """What the reader of the front matter has to say in the name of a rule."""
         for problem in self.problems:
             if problem.rule == rule:
-                yield self._finding(problem)
+                yield self.finding(problem)
 
-    def _finding(self, problem: Problem) -> Finding:
+    def finding(self, problem: Problem) -> Finding:
+        """A problem of the reader's as a finding."""
         return Finding(self.span(problem.start, problem.end), problem.message, problem.hint, problem.fix)
 
     def _fence(self) -> tuple[int, int]:

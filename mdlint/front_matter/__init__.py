@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdlint.front_matter.fences import Fences, Format, find_fences
-from mdlint.front_matter.values import Mapping, Node, Problem
+from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
 from mdlint.settings import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The block between the fences. `root` is None where it could not be read as a mapping."""
 
     fences: Fences
@@ -26,61 +25,59 @@ def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, li
     fences = find_fences(text)
     if fences is None:
         return None, [Problem("missing-front-matter", 0, 0, "the file has no front matter", _MISSING_HINT)]
-    start, end = fences.content
-    if fences.close is None and fences.format != "json":
-        return FrontMatter(fences, None), [
-            Problem(
-                "unterminated-front-matter",
-                *fences.open,
-                "the front matter is never closed",
-                f"add a line `{text[slice(*fences.open)]}` behind its last field",
-            )
-        ]
-    if fences.format != "yaml":
-        return FrontMatter(fences, None), [
-            Problem(
-                "unread-format",
-                *fences.open,
-                f"{fences.format.upper()} front matter is not read yet, so it was not checked",
-            )
-        ]
-    size = len(text[start:end].encode())
-    if size > limits.bytes:
-        return FrontMatter(fences, None), [
-            Problem(
-                "oversized-front-matter",
-                *fences.open,
-                f"the front matter has {size:,} bytes, over the limit of {limits.bytes:,}; it was not read",
-                "move the data into a file of its own",
-            )
-        ]
+    problem = _unread(text, fences, limits)
+    if problem is not None:
+        return FrontMatter(fences, None), [problem]
     # Imported here: a file without YAML front matter needs no YAML parser.
     from mdlint.front_matter.yaml import read_yaml
 
+    start, end = fences.content
     root, problems = read_yaml(text[start:end], start, limits)
-    if isinstance(root, Mapping):
-        if not root.entries:
-            problems.append(_empty(fences))
+    if type(root) is Mapping and root.entries:
         return FrontMatter(fences, root), problems
-    if not problems:
-        problems.append(_empty(fences) if _is_blank(root) else _not_a_mapping(root))
+    if root is not None or not problems:
+        problems.append(_without_fields(fences, root))
     return FrontMatter(fences, None), problems
 
 
 _MISSING_HINT = "start the file with a line `---`, the fields, and another line `---`"
 
 
-def _is_blank(root: Node | None) -> bool:
-    return root is None or root.value is None
+def _unread(text: str, fences: Fences, limits: Limits) -> Problem | None:
+    """Why the front matter is not read at all, if it is not."""
+    if fences.format != "json" and fences.close is None:
+        return Problem(
+            "unterminated-front-matter",
+            *fences.open,
+            "the front matter is never closed",
+            f"add a line `{text[slice(*fences.open)]}` below its last field",
+        )
+    if fences.format != "yaml":
+        return Problem(
+            "unread-format",
+            *fences.open,
+            f"{fences.format.upper()} front matter is not read yet, so it was not checked",
+        )
+    start, end = fences.content
+    # No code point takes more than four bytes, so hardly any text has to be counted.
+    if (end - start) * 4 > limits.bytes:
+        size = len(text[start:end].encode("utf-8", "surrogatepass"))
+        if size > limits.bytes:
+            return Problem(
+                "oversized-front-matter",
+                *fences.open,
+                f"the front matter has {size:,} bytes, more than {limits.bytes:,}; it was not read",
+                "move the data into a file of its own",
+            )
+    return None
 
 
-def _empty(fences: Fences) -> Problem:
-    return Problem("empty-front-matter", *fences.open, "the front matter is empty", "add its fields, or remove the fences")
-
-
-def _not_a_mapping(root: Node | None) -> Problem:
-    assert root is not None  # _is_blank was asked first
-    kind = "a list" if isinstance(root.value, list) else "a single value"
+def _without_fields(fences: Fences, root: Node | None) -> Problem:
+    if root is None or root.value in (None, {}):
+        return Problem(
+            "empty-front-matter", *fences.open, "the front matter is empty", "add its fields, or remove the fences"
+        )
+    kind = "text" if isinstance(root.value, str) else "a single value" if isinstance(root, Scalar) else "a list"
     return Problem(
         "not-a-mapping",
         root.start,

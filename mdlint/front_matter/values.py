@@ -62,7 +62,7 @@ class Alias:
 
     __slots__ = ("end", "start", "target")
 
-    def __init__(self, start: int, end: int, target: Scalar | Sequence | Mapping) -> None:
+    def __init__(self, start: int, end: int, target: Scalar | Collection) -> None:
         self.start = start
         self.end = end
         self.target = target
@@ -72,10 +72,11 @@ class Alias:
         return self.target.value
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping | Alias
+Collection: TypeAlias = Sequence | Mapping
+Node: TypeAlias = Scalar | Collection | Alias
 
 
-def resolved(node: Node) -> Scalar | Sequence | Mapping:
+def resolved(node: Node) -> Scalar | Collection:
     """The node itself, or what an alias stands for."""
     return node.target if isinstance(node, Alias) else node
 

@@ -12,13 +12,22 @@ import re
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from mdlint.front_matter.resolver import resolve
-from mdlint.front_matter.values import Alias, Mapping, Node, Problem, Scalar, Sequence, oversized, resolved
+from mdlint.front_matter.resolver import NUMBER_START, WORDS, resolve, resolve_number
+from mdlint.front_matter.values import Alias, Collection, Mapping, Node, Problem, Scalar, Sequence, oversized, resolved
 from mdlint.settings import Limits
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # PyYAML without libyaml: the same events, ten times slower
 
     class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
@@ -28,14 +37,19 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
             yaml.parser.Parser.__init__(self)
 
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CORE_TAGS = {
-    f"tag:yaml.org,2002:{name}": name
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge")
+_PROPERTIES = re.compile(r"(?:(?:&[^\s,\[\]{}]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:\s|#[^\r\n]*)*){1,2}")
+"""A node's anchor and tag, in any order, and what stands between them and the node."""
+
+_CORE = "tag:yaml.org,2002:"
+_RESOLVED_TAGS = frozenset(_CORE + name for name in ("int", "float", "bool", "null", "timestamp"))
+_KNOWN_TAGS = _RESOLVED_TAGS | {
+    "!",
+    *(_CORE + name for name in ("str", "map", "seq", "merge", "binary", "omap", "pairs", "set")),
 }
+_BLOCK_STYLES = frozenset("|>")
 
 
-class Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours
+class _Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours
     """Reading ended early; carries the problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -48,247 +62,226 @@ def read_yaml(source: str, offset: int, limits: Limits) -> tuple[Node | None, li
 
     The root is None when there is no value or when it could not be read; the problems then say why.
     """
-    reader = _Reader(offset, limits)
+    if source.startswith("\ufeff"):  # PyYAML drops it, and counts from there
+        source, offset = source[1:], offset + 1
+    reader = _Reader(source, offset, limits)
     try:
-        reader.read(source)
-        if reader.root is not None and reader.aliases:
-            _check_expansion(reader.root, limits)
-    except Stop as stop:
+        return reader.read(), reader.problems
+    except _Stop as stop:
         return None, [*reader.problems, stop.problem]
-    except yaml.YAMLError as error:
-        return None, [*reader.problems, _syntax_problem(error, source, offset)]
-    return reader.root, reader.problems
+    except (yaml.YAMLError, ValueError) as error:
+        # Imported here: most files have no error to explain.
+        from mdlint.front_matter.yaml_errors import syntax_problem
+
+        return None, [*reader.problems, syntax_problem(error, source, offset, reader.last_quoted)]
 
 
 class _Reader:
-    def __init__(self, offset: int, limits: Limits) -> None:
+    def __init__(self, source: str, offset: int, limits: Limits) -> None:
+        self.source = source
         self.offset = offset
         self.limits = limits
-        self.root: Node | None = None
         self.problems: list[Problem] = []
-        self.aliases = 0
-        self._anchors: dict[str, Scalar | Sequence | Mapping] = {}
+        self.last_quoted: Any = None
+        """The event of the last value in quotes, for explaining an error behind it."""
+        self._anchors: dict[str, Scalar | Collection] = {}
+        self._open: list[tuple[Collection | None, Node | None]] = []
+        self._merges: dict[int, list[Node]] = {}
+        self._merged = 0
+        self._has_alias = False
 
-    def read(self, source: str) -> None:
-        """Raises Stop or yaml.YAMLError."""
-        parser = _Parser(source)
-        next_event = parser.get_event
+    def read(self) -> Node | None:
+        """The root. Raises _Stop, and what PyYAML raises.
+
+        Reading a file spends its time in this loop, which runs once for each key and value: what is
+        common stands in it, what is rare in methods.
+        """
+        source, restore = self.source, None
+        if not source.isascii():
+            source, restore = _with_breaks_hidden(source)
+        next_event: Any = _Parser(source).get_event
         offset = self.offset
-        stack: list[tuple[Sequence | Mapping, Node | None]] = []
-        open_: Sequence | Mapping | None = None
-        key: Node | None = None
+        most, deepest = self.limits.nodes, self.limits.depth
+        root: Node | None = None
+        open_ = self._open
+        parent: Any = None
+        key: Any = None  # of the entry whose value comes next
+        node: Any
         nodes = 0
-        most = self.limits.nodes
-        node: Node
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                node = self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                start = event.start_mark.index + offset
-                flow = source.startswith(("{", "["), start - offset) or self._opens_flow(event, source)
-                container = (Mapping if kind is yaml.MappingStartEvent else Sequence)(start, flow)
-                self._note(event, container)
-                stack.append((container, key))
-                if len(stack) > self.limits.depth:
-                    raise Stop(oversized(start, f"is nested more than {self.limits.depth} levels deep"))
-                open_, key = container, None
+            if kind is ScalarEvent:
+                text = event.value
+                style = event.style or ""
+                if restore is not None:
+                    text = text.translate(restore)
+                if style:
+                    value = text
+                    self.last_quoted = event
+                elif text[:1] in NUMBER_START and text not in WORDS:
+                    value = resolve_number(text)
+                else:
+                    value = WORDS.get(text, text)
+                node = Scalar(event.start_mark.index + offset, event.end_mark.index + offset, value, text, style)
+                if event.anchor is not None or event.tag is not None:
+                    self._take_properties(event, node)
+                if value is None or style in _BLOCK_STYLES:
+                    self._correct_end(node, key)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                open_.append((parent, key))
+                if len(open_) > deepest:
+                    raise _Stop(
+                        oversized(event.start_mark.index + offset, f"is nested more than {deepest} levels deep")
+                    )
+                new = Mapping if kind is MappingStartEvent else Sequence
+                parent = new(event.start_mark.index + offset, event.flow_style is True)
+                key = None
+                if event.anchor is not None or event.tag is not None:
+                    self._take_properties(event, parent)
                 continue
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node, key = stack.pop()
-                self._close(node, event.end_mark.index + offset)
-                open_ = stack[-1][0] if stack else None
-            elif kind is yaml.AliasEvent:
-                node = self._alias(event, stack)
-            elif kind is yaml.DocumentStartEvent and self.root is not None:
-                self._more_documents(event.start_mark.index + offset)
-                return
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                node = parent
+                parent, key = open_.pop()
+                self._close(node, event)
+            elif kind is AliasEvent:
+                node = self._alias(event, parent)
+            elif kind is DocumentStartEvent and root is not None:
+                start = event.start_mark.index + offset
+                message = "a second YAML document starts here; what follows was not read"
+                hint = "remove the `---`, or put quotes around the text it belongs to"
+                self.problems.append(Problem("yaml-syntax", start, start + 3, message, hint))
+                break
             else:
                 continue
 
             nodes += 1
             if nodes > most:
-                raise Stop(oversized(node.start, f"holds more than {most:,} values"))
-            if open_ is None:
-                self.root = node
-            elif type(open_) is Sequence:
-                open_.items.append(node)
-                open_.value.append(node.value)
-            elif key is None:
-                key = node
-            else:
-                self._enter(open_, key, node)
+                raise _Stop(oversized(node.start, f"holds more than {most:,} values"))
+            if key is not None:
+                name = key.text if type(key) is Scalar else self._name_of(key)
+                entry = (key, node)
+                parent.entries.append(entry)
+                if name in parent.index or name == "<<":
+                    self._enter_special(parent, name, entry)
+                else:
+                    parent.index[name] = entry
+                    parent.value[name] = node.value
                 key = None
+            elif type(parent) is Mapping:
+                key = node
+            elif parent is None:
+                root = node
+            else:
+                parent.items.append(node)
+                parent.value.append(node.value)
+        if root is not None and self._has_alias:
+            # Imported here: hardly any front matter has aliases.
+            from mdlint.front_matter.expansion import check_expansion
 
-    def _scalar(self, event: Any) -> Scalar:
-        start = event.start_mark.index + self.offset
-        end = event.end_mark.index + self.offset
-        text = event.value
-        style = event.style or ""
-        if event.tag is None:
-            value = resolve(text) if event.implicit[0] else text
-            scalar = Scalar(start, end, value, text, style)
-            if event.anchor is None:
-                return scalar
-            self._anchors[event.anchor] = scalar
-            return scalar
-        scalar = Scalar(start, end, text, text, style)
-        self._note(event, scalar)
-        tag = _CORE_TAGS.get(event.tag)
-        if tag is not None and tag != "str" and not style:
-            scalar.value = resolve(text)
-        return scalar
+            bomb = check_expansion(root, self.limits)
+            if bomb is not None:
+                raise _Stop(bomb)
+        return root
 
-    def _note(self, event: Any, node: Scalar | Sequence | Mapping) -> None:
-        """Keep the node's anchor and judge its tag."""
+    def _take_properties(self, event: Any, node: Scalar | Collection) -> None:
+        """Keep the node's anchor, judge its tag, and let the node start behind both."""
         if event.anchor is not None:
             self._anchors[event.anchor] = node
-        tag = event.tag
-        if tag is not None and tag != "!" and tag not in _CORE_TAGS:
-            start = event.start_mark.index + self.offset
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self.problems.append(
-                Problem(
-                    "unknown-tag",
-                    start,
-                    start + len(shown),
-                    f"`{shown}` is a YAML tag that a site generator does not know",
-                    "remove the tag; put quotes around the value if the `!` belongs to it",
-                )
-            )
+        properties = _PROPERTIES.match(self.source, node.start - self.offset)
+        assert properties is not None  # the event says that there are some
+        node.start = properties.end() + self.offset
+        if isinstance(node, Scalar):
+            node.start = min(node.start, node.end)
+            if event.tag is not None:
+                node.value = resolve(node.text) if event.tag in _RESOLVED_TAGS else node.text
+        if event.tag is not None and event.tag not in _KNOWN_TAGS:
+            # Imported here: hardly any front matter has tags.
+            from mdlint.front_matter.yaml_errors import unknown_tag
 
-    def _opens_flow(self, event: Any, source: str) -> bool:
-        """Whether a collection behind a tag or an anchor is written in brackets."""
-        if event.anchor is None and event.tag is None:
-            return False
-        return source.startswith(("{", "["), event.end_mark.index - 1)
+            self.problems.append(unknown_tag(properties[1], properties.start(1) + self.offset))
 
-    def _close(self, node: Node, end: int) -> None:
-        """Give a collection its end: a block's event ends behind the white space that follows it."""
-        if isinstance(node, Mapping):
-            last = node.entries[-1][1].end if node.entries else node.start
+    def _correct_end(self, node: Scalar, key: Node | None) -> None:
+        """Where the event of a scalar ends too late: below the blank lines behind a block, and for
+        the missing value of a key without a colon at the next key."""
+        start, end = node.start - self.offset, node.end - self.offset
+        if node.style:
+            node.end = start + len(self.source[start:end].rstrip()) + self.offset
+        elif key is not None and start == end and ":" not in self.source[key.end - self.offset : start]:
+            node.start = node.end = key.end
+
+    def _close(self, node: Any, event: Any) -> None:
+        """Give a collection its end; the event of one in block style ends where the next key starts."""
+        if node.flow:
+            node.end = event.end_mark.index + self.offset
+        elif type(node) is Mapping:
+            node.end = node.entries[-1][1].end
         else:
-            last = node.items[-1].end if isinstance(node, Sequence) and node.items else node.start
-        node.end = end if isinstance(node, (Mapping, Sequence)) and node.flow else max(last, node.start)
+            node.end = node.items[-1].end
+        if self._merges:
+            for source in self._merges.pop(id(node), ()):
+                self._merge(node, source)
 
-    def _alias(self, event: Any, stack: list[tuple[Sequence | Mapping, Node | None]]) -> Alias:
+    def _alias(self, event: Any, parent: Collection | None) -> Alias:
         start = event.start_mark.index + self.offset
         end = event.end_mark.index + self.offset
         target = self._anchors.get(event.anchor)
-        self.aliases += 1
+        self._has_alias = True
         if target is None:
-            raise Stop(
-                Problem(
-                    "yaml-syntax",
-                    start,
-                    end,
-                    f"`*{event.anchor}` refers to an anchor `&{event.anchor}` that does not exist",
-                    "put quotes around the value if it is meant as text",
-                )
+            message = f"`*{event.anchor}` repeats a value marked `&{event.anchor}`, but there is none"
+            raise _Stop(
+                Problem("yaml-syntax", start, end, message, "put quotes around the value if it is meant as text")
             )
-        if any(container is target for container, _ in stack):
-            raise Stop(
-                Problem(
-                    "alias-bomb",
-                    start,
-                    end,
-                    f"`*{event.anchor}` contains itself, so it has no end",
-                    "write the value out instead of the alias",
-                )
-            )
+        if target is parent or any(target is container for container, _ in self._open):
+            message = f"`*{event.anchor}` stands inside the value that it repeats, so it has no end"
+            raise _Stop(Problem("alias-bomb", start, end, message, "write the value out instead"))
         return Alias(start, end, target)
 
-    def _enter(self, mapping: Mapping, key: Node, value: Node) -> None:
-        mapping.entries.append((key, value))
-        if type(key) is Scalar:
-            name = key.text
-            if name == "<<" and not key.style and not isinstance(resolved(value), Scalar):
-                self._merge(mapping, key, value)
-                return
-        else:
-            name = str(key.value)
-        first = mapping.index.get(name)
-        if first is not None and any(entry[0] is first[0] for entry in mapping.entries):
-            self._duplicate(name, first[0], key)
-        mapping.index[name] = (key, value)
+    def _name_of(self, key: Node) -> str:
+        """The name of a key that is no scalar: that of an alias's scalar, else its source."""
+        target = resolved(key)
+        if isinstance(target, Scalar):
+            return target.text
+        return self.source[key.start - self.offset : key.end - self.offset]
+
+    def _enter_special(self, mapping: Mapping, name: str, entry: tuple[Node, Node]) -> None:
+        key, value = entry
+        if name == "<<" and not (isinstance(key, Scalar) and key.style) and not isinstance(resolved(value), Scalar):
+            self._merges.setdefault(id(mapping), []).append(value)
+            return
+        if name in mapping.index:
+            hint = "keep one of them: some parsers stop here, others silently take the last"
+            self.problems.append(
+                Problem("duplicate-key", key.start, key.end, f"`{name}` is given more than once", hint)
+            )
+        mapping.index[name] = entry
         mapping.value[name] = value.value
 
-    def _merge(self, mapping: Mapping, key: Node, value: Node) -> None:
+    def _merge(self, mapping: Mapping, value: Node) -> None:
         """`<<: *base` adds the base's entries; the mapping's own ones win, wherever they stand."""
         sources = resolved(value)
         for source in sources.items if isinstance(sources, Sequence) else [sources]:
             base = resolved(source)
             if not isinstance(base, Mapping):
                 continue
+            self._merged += len(base.index)
+            if self._merged > self.limits.nodes:
+                message = f"the fields that `<<` adds are more than {self.limits.nodes:,}"
+                raise _Stop(Problem("alias-bomb", source.start, source.end, message, "write the fields out instead"))
             for name, entry in base.index.items():
                 if name not in mapping.index:
                     mapping.index[name] = entry
                     mapping.value[name] = entry[1].value
 
-    def _duplicate(self, name: str, first: Node, again: Node) -> None:
-        self.problems.append(
-            Problem(
-                "duplicate-key",
-                again.start,
-                again.end,
-                f"`{name}` is given twice",
-                "keep one of the two: some parsers stop here, others silently take the last",
-            )
-        )
 
-    def _more_documents(self, start: int) -> None:
-        self.problems.append(
-            Problem(
-                "yaml-syntax",
-                start,
-                start + 3,
-                "a second YAML document starts inside the front matter",
-                "remove this line, or put quotes around the text it belongs to",
-            )
-        )
+def _with_breaks_hidden(source: str) -> tuple[str, dict[int, str] | None]:
+    """The source with stand-ins for U+0085, U+2028 and U+2029, and the table that turns them back.
 
-
-def _check_expansion(root: Node, limits: Limits) -> None:
-    """Raise Stop when the tree, with every alias written out, is larger than the limit."""
-    sizes: dict[int, int] = {}
-    stack: list[tuple[Node, bool]] = [(root, False)]
-    while stack:
-        node, done = stack.pop()
-        target = resolved(node)
-        if id(target) in sizes:
-            continue
-        below: list[Node] = []
-        if isinstance(target, Mapping):
-            below = [part for entry in target.entries for part in entry]
-        elif isinstance(target, Sequence):
-            below = target.items
-        if not done and below:
-            stack.append((node, True))
-            stack.extend((child, False) for child in below)
-            continue
-        size = 1 + sum(sizes[id(resolved(child))] for child in below)
-        sizes[id(target)] = size
-        if size > limits.expanded_nodes:
-            raise Stop(
-                Problem(
-                    "alias-bomb",
-                    node.start,
-                    min(node.end, node.start + 40),
-                    f"its aliases expand to more than {limits.expanded_nodes:,} values",
-                    "write the values out, or move the data into a file of its own",
-                )
-            )
-
-
-def _syntax_problem(error: yaml.YAMLError, source: str, offset: int) -> Problem:
-    hint = "put quotes around the value if it is meant as text"
-    if isinstance(error, yaml.reader.ReaderError):
-        found = _UNPRINTABLE.search(source)
-        at = found.start() if found else 0
-        code = ord(found[0]) if found else error.character
-        message = f"the character U+{code:04X} is not allowed in YAML"
-        return Problem("yaml-syntax", at + offset, at + offset + 1, message, "remove it")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.index, len(source)) if mark is not None else 0
-    message = f"this is not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}"
-    return Problem("yaml-syntax", at + offset, min(at + 1, len(source)) + offset, message, hint)
+    They are text like any other in YAML 1.2, but end a line, and so a value, for PyYAML.
+    """
+    breaks = [character for character in "\x85\u2028\u2029" if character in source]
+    if not breaks:
+        return source, None
+    unused = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in source)
+    stand_ins = list(zip(breaks, unused, strict=False))
+    hidden = source.translate({ord(character): stand_in for character, stand_in in stand_ins})
+    return hidden, {ord(stand_in): character for character, stand_in in stand_ins}
