@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import ClassVar, Literal
 
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReportedRule
 
 
-class InternalError(Rule):
-    """Stub."""
+class InternalError(ReportedRule):
+    """A rule, a schema or a plugin crashed while it looked at the file.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    That is a mistake of whoever wrote the check, not of the file's author. The finding names the
+    culprit, the other checks of the file go on, and so does the run.
+    """
+
+    severity = "error"
+    source: ClassVar[Literal["schema", "runner"]] = "runner"

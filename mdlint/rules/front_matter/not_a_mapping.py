@@ -1,14 +1,38 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReaderRule
 
 
-class NotAMapping(Rule):
-    """Stub."""
+class NotAMapping(ReaderRule):
+    """The front matter is a text, a number or a list instead of fields.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    Generators take front matter as names with values; anything else stops the build or is dropped
+    silently, so that the page has no title, no date, nothing. A common cause is a missing space behind
+    the only colon.
+
+    ## Bad
+    ```md
+    ---
+    title:Rye bread
+    ---
+    ```
+
+    ```md
+    ---
+    - bread
+    - baking
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    tags:
+      - bread
+      - baking
+    ---
+    ```
+    """
+
+    severity = "error"

@@ -1,14 +1,30 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReaderRule
 
 
-class OversizedFrontMatter(Rule):
-    """Stub."""
+class OversizedFrontMatter(ReaderRule):
+    """The front matter is too large or too deeply nested to be read.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    Real front matter has a few hundred bytes. What has a megabyte, a hundred thousand values or a
+    hundred levels is data that a script poured into the wrong place, or an attack on the parser; it is
+    not read, so that it costs neither time nor memory, and nothing else in it is checked.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    data: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    matrix: [[1, 2], [3, 4]]
+    ---
+    ```
+    """
+
+    severity = "warning"

@@ -1,14 +1,27 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReaderRule
 
 
-class UnreadFormat(Rule):
-    """Stub."""
+class UnreadFormat(ReaderRule):
+    """TOML/JSON front matter is not read yet.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    Only YAML front matter is checked so far. In a file that starts with `+++` (TOML) or `{` (JSON) the
+    fields were not looked at, and saying so is better than a silence that looks like praise.
+
+    ## Bad
+    ```md
+    +++
+    title = "Rye bread"
+    +++
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    ---
+    ```
+    """
+
+    severity = "info"

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import ClassVar, Literal
 
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReportedRule
 
 
-class UnreadableFile(Rule):
-    """Stub."""
+class UnreadableFile(ReportedRule):
+    """The file cannot be read at all.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    Its permissions forbid it, it vanished during the run, or the name that ends in `.md` belongs to a
+    pipe or a folder. Without this finding the file would count as checked.
+    """
+
+    severity = "error"
+    source: ClassVar[Literal["schema", "runner"]] = "runner"

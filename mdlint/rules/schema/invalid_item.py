@@ -1,14 +1,47 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import ClassVar, Literal
 
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReportedRule
 
 
-class InvalidItem(Rule):
-    """Stub."""
+class InvalidItem(ReportedRule):
+    """An item of a list is not what the schema allows.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    One number among the tags is enough to stop a layout that expects text in each of them. The finding
+    points at the item, and its key path gives the index, counted from 0.
+
+    ## Bad
+    ```md schema=post
+    ---
+    title: Rye bread
+    author: Ada
+    description: How to bake rye bread in an oven that does not close.
+    pubDate: 2024-01-05
+    layout: ../layouts/Post.astro
+    cover:
+      url: /rye.jpg
+    tags:
+      - bread
+      - 2024
+    ---
+    ```
+
+    ## Good
+    ```md schema=post
+    ---
+    title: Rye bread
+    author: Ada
+    description: How to bake rye bread in an oven that does not close.
+    pubDate: 2024-01-05
+    layout: ../layouts/Post.astro
+    cover:
+      url: /rye.jpg
+    tags:
+      - bread
+    ---
+    ```
+    """
+
+    severity = "error"
+    source: ClassVar[Literal["schema", "runner"]] = "schema"

@@ -1,14 +1,43 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mdlint.diagnostic import Finding
-from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import ReaderRule
 
 
-class YamlSyntax(Rule):
-    """Stub."""
+class YamlSyntax(ReaderRule):
+    """The front matter is not valid YAML.
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        yield from ()
+    No generator can read it: the build stops, or the page loses all its fields. Most often a value
+    that holds a colon and a space, a quote or a sign such as `@`, `*` or `[` at its start needs quotes
+    around it. Nothing else in the front matter is checked.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread: the slow way
+    ---
+    ```
+
+    ```md
+    ---
+    title: 'The baker's rye bread'
+    ---
+    ```
+
+    ```md
+    ---
+    author: @baker
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: "Rye bread: the slow way"
+    subtitle: The baker's rye bread
+    url: https://bread.test-site.org/rye:slow
+    author: "@baker"
+    ---
+    ```
+    """
+
+    severity = "error"
