@@ -16,6 +16,7 @@ VALID = {
     "a category that is an enumeration": "---\ncategories: [ovens, 'bread, rolls, and buns']\n---\n",
     "a number": "---\ntags: ['1,000', '2,4-D']\n---\n",
     "a sentence": "---\ntags: [a, 'ah, so this is how the bread gets its crust', b]\n---\n",
+    "Chinese prose": f"---\ntags: ['{'面包' * 30}，{'黑麦' * 30}']\n---\n",
     "a link": "---\ncategories: '[[Bread]]'\ntags: ['[[Rye]]']\n---\n",
     "a pattern to fill in": "---\ntags: '[your tags]'\n---\n",
     "a heading's mark": "---\ntags: '#bread'\n---\n",

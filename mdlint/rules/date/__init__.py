@@ -144,10 +144,10 @@ class WrittenDate:
 @lru_cache(128)  # the rules of the group ask one after the other about the same text
 def read_date(text: str) -> WrittenDate | None:
     """What a text says as a date; None for all that is not a date with a day, alone or with a time."""
-    if match := _ISO.match(text):
-        return WrittenDate(match, is_iso=True)
     if len(text) > _LONGEST:
         return None
+    if match := _ISO.match(text):
+        return WrittenDate(match, is_iso=True)
     return next((WrittenDate(match, is_iso=False) for form in _other_forms() if (match := form.match(text))), None)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, KeyPath, format_key_path
+from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, Sequence, resolved
 from mdlint.rule import Rule
@@ -67,10 +67,10 @@ def _duplicates(path: KeyPath, items: list[tuple[int, str]]) -> Iterator[Finding
         if not key or key not in first:
             first[key] = text
             continue
-        again = "" if first[key] == text else f" as `{first[key]}`"
+        again = "" if first[key] == text else f" as `{shortened(first[key])}`"
         yield Finding(
             (*path, at),
-            f"`{format_key_path(path)}` already has `{text}`{again}",
+            f"`{format_key_path(path)}` already has `{shortened(text)}`{again}",
             hint="remove one of the two",
         )
 

@@ -3,15 +3,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, children
 from mdlint.rule import Rule
 
 _SEPARATOR = re.compile(r"[,，、;；]")
-_PRINTED = re.compile(r"\[(?!\[)(|.*['\",].*)\]\Z", re.DOTALL)
 _MOST_WORDS = 4
-"""Of most tags; longer parts between commas are prose."""
+_LONGEST = 40
+"""Of most tags, in words and in code points; longer parts between commas are prose."""
 _SHOWN = 3
 
 
@@ -88,8 +88,12 @@ class TagsNotAList(Rule):
 
 def _printed(text: str) -> list[str] | None:
     """The names in `['bread', 'rye']`, a list that a script wrote as text; None for any other text."""
-    match = _PRINTED.match(text)
-    return [name for part in match[1].split(",") if (name := part.strip(" '\""))] if match else None
+    inner = text[1:-1]
+    if not (text.startswith("[") and text.endswith("]")) or inner.startswith("["):
+        return None
+    if inner and not any(mark in inner for mark in "',\""):
+        return None
+    return [name for part in inner.split(",") if (name := part.strip(" '\""))]
 
 
 def _several(text: str, *, is_sure: bool, is_alone: bool) -> list[str]:
@@ -97,7 +101,7 @@ def _several(text: str, *, is_sure: bool, is_alone: bool) -> list[str]:
     if text.startswith("#") and re.fullmatch(r"#\S+(?:\s+#\S+)+", text):
         return text.split()
     names = [name for part in _SEPARATOR.split(text) if (name := part.strip())]
-    long = sum(len(name.split()) > _MOST_WORDS for name in names)
+    long = sum(len(name) > _LONGEST or len(name.split()) > _MOST_WORDS for name in names)
     if len(names) < 2 or long * 4 > len(names):
         return []
     if is_sure or "、" in text:
@@ -111,5 +115,5 @@ def _several(text: str, *, is_sure: bool, is_alone: bool) -> list[str]:
 
 def _as_list(names: list[str]) -> str:
     """The names as YAML's list in one line, not all of them where they are many."""
-    shown = [name if re.fullmatch(r"\w[\w .+/-]*", name) else f'"{name}"' for name in names[:_SHOWN]]
+    shown = [name if re.fullmatch(r"\w[\w .+/-]*", name) else f'"{name}"' for name in map(shortened, names[:_SHOWN])]
     return f"[{', '.join([*shown, '…'] if len(names) > _SHOWN else shown)}]"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, KeyPath, format_key_path
+from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, children
 from mdlint.rule import Rule
@@ -114,8 +114,9 @@ def _problem(text: str) -> tuple[str, str] | None:
         return f"is `{text}`, which a script writes where it has no value", "write the address, or remove the field"
     if re.search(r"\{\{|\{%|<%|\$\{", text):
         return None
-    if link := re.fullmatch(r"!?\[[^\[\]]*\]\(\s*<?([^\s<>()]*)[^()]*\)", text):
-        return "is a Markdown link, not a URL", f"write `{link[1]}` alone" if link[1] else "write the address alone"
+    if link := re.fullmatch(r"!?\[[^\[\]]*\]\(([^()]*)\)", text):
+        target, *_ = link[1].split() or [""]
+        return "is a Markdown link, not a URL", f"write `{target}` alone" if target else "write the address alone"
     if re.match(r"<img\s|[<\"'“‘]https?://", text, re.IGNORECASE):
         return "has more than a URL in it", "write the address alone"
     if text.startswith("www."):
@@ -155,7 +156,7 @@ def _problem_of_rest(rest: str) -> tuple[str, str] | None:
         return "has a space inside its URL", "remove it, or write `%20` for it"
     name = r"(?:[^@\s]*@)?(?:\[[0-9a-fA-F:.]+\]|(?!\.)(?:[\w%~-]|\.(?!\.))+)(?::\d*)?"
     if not re.fullmatch(name, host):
-        return f"has `{host}` for a host, which is no host's name", "write the site's name behind `https://`"
+        return f"has `{shortened(host)}` for a host, which is no host's name", "write the site's name behind `https://`"
     return None
 
 
