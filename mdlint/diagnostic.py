@@ -7,8 +7,9 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from mdlint.record import Record
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the front matter: `("cover", "url")`, `("meta", 1, "content")`."""
@@ -36,8 +37,7 @@ def shortened(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Record):
     """A stretch of a file. Lines and columns are 1-based, columns count code points.
 
     The end is exclusive. A line ends at LF, CRLF or CR; a tab is one column, a byte-order mark none.
@@ -48,9 +48,11 @@ class Span:
     end_line: int
     end_column: int
 
+    def __lt__(self, other: Span) -> bool:
+        return self._values() < other._values()
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+
+class Edit(Record):
     """Replace the code points `start:end` of the file's text (without its byte-order mark)."""
 
     start: int
@@ -58,8 +60,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """Edits that repair one finding. `safe` means: nothing the author meant can be lost."""
 
     title: str
@@ -67,8 +68,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """What a rule or a schema found, before the linter gives it a place in a file.
 
     at: the field's key path (placed by the document), or the characters themselves.
@@ -89,8 +89,7 @@ class Finding:
     related: tuple[KeyPath, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Record):
     """The source line that a frame shows, kept because the file may be gone when it is drawn.
 
     `column` is that of its first character: 1, or more where a very long line was cut.
@@ -101,8 +100,7 @@ class Excerpt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One finding in one file. `path` is POSIX, relative to the current directory where it can be."""
 
     path: str
@@ -116,8 +114,7 @@ class Diagnostic:
     excerpt: Excerpt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What a run found. `elapsed` is in seconds, diagnostics are in order of path and position."""
 
     files_checked: int

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mdlint.globs import globs
+from mdlint.record import Record
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -35,8 +35,7 @@ class DiscoveryError(ValueError):
     """An argument that names nothing that can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """The files to check, each once, and what a person should know of what was left out."""
 
     sources: tuple[Source, ...]
@@ -48,12 +47,15 @@ def wanted(found: Found, settings: Settings, named: Sequence[str] = ()) -> Found
     only, not of those named; `exclude` of both."""
     if not settings.include and not settings.exclude:
         return found
+    by_name = {os.path.realpath(name) for name in named}
     kept = []
     for source in found.sources:
         path = settings.in_root(source.shown)
-        excluded = settings.exclude and globs(settings.exclude).match(path)
-        left_out = settings.include and source.shown not in named and not globs(settings.include).match(path)
-        if not excluded and not left_out:
+        if settings.exclude and globs(settings.exclude).match(path):
+            continue
+        # A folder that cannot be read is never left out: what it hides might have been included.
+        included = not settings.include or source.problem or globs(settings.include).match(path)
+        if included or os.path.realpath(source.path) in by_name:
             kept.append(source)
     return Found(tuple(kept), found.notes)
 

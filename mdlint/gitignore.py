@@ -12,8 +12,9 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from mdlint.record import Record
 
 _TOKEN = re.compile(
     r"""
@@ -86,8 +87,7 @@ class Patterns:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(Record):
     """The ignore files that hold in a folder of a work tree, the innermost first.
 
     start: where in a path, counted in bytes, the part begins that the patterns speak of.

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from mdlint.gitignore import Patterns
 
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 
 
 class Globs:
-    """A list of globs. A path matches when the last glob that speaks of it does not start with `!`."""
+    """A list of globs. A path matches when the last glob that speaks of it, or else of the nearest
+    folder above it, does not start with `!`."""
 
     def __init__(self, globs: Iterable[str]) -> None:
-        # Imported here: a run without globs needs no pattern library.
-        from pathspec import GitIgnoreSpec
-
-        self._spec = GitIgnoreSpec.from_lines(part for glob in globs for part in expanded(glob))
+        text = "\n".join(part for glob in globs for part in expanded(glob))
+        self._patterns = Patterns(_bytewise(text))
 
     def match(self, path: str) -> bool:
         """Whether a POSIX path relative to the globs' root matches."""
-        return self._spec.match_file(path)
+        path, is_folder = _bytewise(path), False
+        while path:
+            verdict = self._patterns.verdict(path, path[path.rfind("/") + 1 :], is_folder)
+            if verdict is not None:
+                return verdict
+            path, is_folder = path[: max(path.rfind("/"), 0)], True
+        return False
+
+
+def _bytewise(text: str) -> str:
+    """A text with a character per byte, which is how git compares names."""
+    return text if text.isascii() else os.fsencode(text).decode("latin-1")
 
 
 @lru_cache

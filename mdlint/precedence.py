@@ -12,9 +12,9 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice"),
     "empty-title": ("invalid-value", "wrong-type", "title-heading-mismatch"),
     "empty-description": ("invalid-value", "wrong-type"),
-    "tags-not-a-list": ("wrong-type", "invalid-value"),
+    "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
     "empty-tag": ("invalid-item", "invalid-value", "wrong-type", "duplicate-tag"),
-    "duplicate-tag": ("invalid-value",),
+    "duplicate-tag": ("invalid-value", "invalid-item"),
     "meta-entry": ("missing-field", "invalid-item", "invalid-value", "wrong-type"),
     "placeholder-value": (
         "meta-conflict",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from mdlint.diagnostic import Finding, Severity
+from mdlint.record import Record
 
 if TYPE_CHECKING:
     from mdlint.document import Document
@@ -20,8 +21,7 @@ Fixable: TypeAlias = Literal["no", "safe", "unsafe"]
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-class Rule:
+class Rule(Record):
     """One thing that can be wrong with a file.
 
     severity: how bad a finding is, unless the finding or the settings say otherwise.
@@ -41,29 +41,12 @@ class Rule:
     options: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        # Not @dataclass: compiling its methods costs half a millisecond per rule at every start.
+        super().__init_subclass__()
         if "name" not in cls.__dict__:
             cls.name = _HUMP.sub("-", cls.__name__).lower()
         if not cls.group and cls.__module__ != __name__:
             cls.group = cls.__module__.rpartition(".")[0].rpartition(".")[2].replace("_", "-")
-        own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
-        cls.options = (*cls.options, *own)
-
-    def __init__(self, **options: Any) -> None:
-        """Raises TypeError for an option that the rule does not have."""
-        unknown = options.keys() - set(self.options)
-        if unknown:
-            raise TypeError(f"{self.name} has no option {min(unknown)!r}")
-        self.__dict__.update(options)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen")
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and vars(self) == vars(other)
-
-    def __hash__(self) -> int:
-        return hash((type(self), tuple(sorted(vars(self)))))
+        cls.options = cls._names
 
     def applies(self, doc: Document, has_schema: bool) -> bool:  # noqa: ARG002 - subclasses look at them
         """Whether the rule has anything to say about such a document at all."""

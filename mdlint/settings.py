@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Severity
+from mdlint.record import Record
 
 Extra: TypeAlias = Literal["forbid", "warn", "allow"]
 """What a field that the schema does not know is: an error, a warning, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """What the front matter of one file may cost before mdlint stops reading it and says so.
 
     Real front matter is far below: the largest of 65,088 measured had 40 KB. Deep nesting and
@@ -31,8 +31,7 @@ class Limits:
     """The same, counted as if every alias were written out."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Record):
     """What to check and how; for one collection, or for the files that no collection claims.
 
     root: the absolute folder that globs and schema files are relative to; `prefix` is the POSIX path
@@ -50,7 +49,7 @@ class Settings:
     prefix: str = ""
     schema: str | None = None
     required: tuple[str, ...] = ()
-    fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    fields: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     extra: Extra | None = None
     detect: bool = True
     no_code: bool = False
@@ -60,9 +59,9 @@ class Settings:
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     fail_on: Severity = "warning"
     limits: Limits = Limits()
     collections: tuple[Collection, ...] = ()
@@ -74,8 +73,7 @@ class Settings:
         return posixpath.normpath(posixpath.join(self.prefix, path)) if self.prefix else path
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Record):
     """Files that share a schema: those that `files` matches and whose fields are as `when` says.
 
     files: globs below the root, as in `.gitignore`, with `{a,b}`; empty means every file.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mdlint.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """A file to check.
 
     path: where it lies; a str, because ten thousand Path objects cost as much as finding the files.

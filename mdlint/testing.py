@@ -14,7 +14,6 @@ import inspect
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +22,7 @@ from mdlint.config.read import parse_config
 from mdlint.diagnostic import Diagnostic
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.record import Record
 from mdlint.rule import Rule
 from mdlint.settings import Settings
 
@@ -30,8 +30,7 @@ _SECTION = re.compile(r"^## (Bad|Good)\b")
 _FENCE = re.compile(r"^(`{3,})md *(.*)$")
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Record):
     """A file in a rule's documentation: what it holds, and whether the rule must speak of it."""
 
     kind: Literal["Bad", "Good"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"yaml", "pydantic", "pydantic_core", "pyromark", "frontmatter", "pathspec", "wcwidth", "difflib"}
+HEAVY = {"yaml", "pydantic", "pydantic_core", "pyromark", "frontmatter", "wcwidth", "difflib"}
 
 CASES: dict[str, tuple[list[str], set[str]]] = {
     "version": (["--version"], HEAVY),

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.generators import detect_generator
+from mdlint.record import Record
 from mdlint.settings import Collection, Settings
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _MERGED = ("severity", "rules", "per-file-ignores", "fields")
 """Tables that are merged key by key."""
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(Record):
     """The settings of a run, the file they come from, and where each was set.
 
     origins: per key (`rules.title-length.max`), what set it last: `mdlint.toml:3`, `preset strict`,
@@ -44,12 +43,12 @@ class Configuration:
     origins: Mapping[str, str]
 
 
-@dataclass
 class _Layers:
     """Values on their way to settings, each with what set it last."""
 
-    values: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, str] = {}
 
     def add(self, values: Mapping[str, Any], origins: Mapping[str, str] | str) -> None:
         """Lay a layer above the others."""
@@ -93,7 +92,7 @@ def configuration_of(file: ConfigFile | None, directory: Path, given: Mapping[st
         layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
     base = _settings(layers.values, root, directory, detect=file is None)
     collections = tuple(_collections(layers.values, given, root, directory))
-    return Configuration(replace(base, collections=collections), file.path if file else None, layers.origins)
+    return Configuration(base.replace(collections=collections), file.path if file else None, layers.origins)
 
 
 def find_configuration(directory: Path) -> Path | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from mdlint.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Record):
     """One thing wrong in a configuration. Line and column are 1-based, 0 where there is no place."""
 
     path: str

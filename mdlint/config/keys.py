@@ -6,11 +6,11 @@ Reading, error messages and `schemas/config.schema.json` all come from these tab
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from mdlint.config.generators import GENERATORS
 from mdlint.diagnostic import SEVERITIES
+from mdlint.record import Record
 
 Kind: TypeAlias = Literal[
     "text",
@@ -30,8 +30,7 @@ Kind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Record):
     """One key: the type of its value, what it means, and, for a choice, the words allowed."""
 
     kind: Kind

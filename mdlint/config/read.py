@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -20,12 +19,12 @@ from mdlint.document import line_and_column
 from mdlint.front_matter.toml import read_toml
 from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
+from mdlint.record import Record
 from mdlint.rule import Rule
 from mdlint.settings import Limits
 
 
-@dataclass(frozen=True)
-class ConfigFile:
+class ConfigFile(Record):
     """What one file says. `origins` tells, per key (`rules.title-length.max`), the line it is on."""
 
     path: Path
@@ -67,14 +66,14 @@ def parse_config(text: str, path: Path, shown: str) -> ConfigFile:
     return ConfigFile(path, shown, values, check.origins)
 
 
-@dataclass
 class _Check:
     """Walks a file's tree along the tables of keys, keeping what is right and noting what is wrong."""
 
-    text: str
-    shown: str
-    mistakes: list[Mistake] = field(default_factory=list)
-    origins: dict[str, str] = field(default_factory=dict)
+    def __init__(self, text: str, shown: str) -> None:
+        self.text = text
+        self.shown = shown
+        self.mistakes: list[Mistake] = []
+        self.origins: dict[str, str] = {}
 
     def table(self, table: Table, keys: Mapping[str, Key], path: tuple[str | int, ...]) -> dict[str, Any]:
         values = {}

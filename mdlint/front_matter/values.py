@@ -9,10 +9,10 @@ never changed afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from mdlint.diagnostic import Fix
+from mdlint.record import Record
 
 
 class Scalar:
@@ -91,8 +91,7 @@ def children(node: Node) -> Iterator[tuple[str | int, Node]]:
         yield from enumerate(node.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """What a reader found wrong, by the rule that reports it and the offsets it is at."""
 
     rule: str

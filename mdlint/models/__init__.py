@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mdlint.diagnostic import Severity
+from mdlint.record import Record
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
-@dataclass(frozen=True)
-class ShippedModel:
+class ShippedModel(Record):
     """Where a shipped model is and which files are its own.
 
     signature: top-level fields of which at least `signature_size` mark a file as of this kind when
@@ -25,7 +25,7 @@ class ShippedModel:
     name: str
     signature: frozenset[str] = frozenset()
     signature_size: int = 0
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
 
     def load(self) -> type[BaseModel]:
         model: type[BaseModel] = getattr(import_module(self.module), self.name)

@@ -6,11 +6,11 @@ To add a format, write such a module and name it in `FORMATS`; a module is impor
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TextIO, TypeAlias
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+from mdlint.record import Record
 
 FORMATS: dict[str, str] = {
     "text": "mdlint.reporters.text",
@@ -20,8 +20,7 @@ FORMATS: dict[str, str] = {
 """Each format's module, by the name that `--output-format` takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """What the reader of the report asked for. `json` is for programs and heeds none of it.
 
     color: with terminal colours. width: columns that a source line may take, its gutter included.

@@ -7,14 +7,13 @@ a user's own is imported in `schema/python_model.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from pydantic_core import ValidationError
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
-from mdlint.schema.violation import Kind, Violation, did_you_mean, finding_of
+from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, renamed
 from mdlint.settings import Extra
 
 _TYPES: dict[str, tuple[str, ...]] = {
@@ -96,10 +95,11 @@ class PydanticSchema:
             violations = _violations(error, doc)
         unknown = list(self._fields.unknown(doc.data, (), {id(doc.data)}))
         for violation in violations:
+            found = violation
             if violation.kind == "missing":
-                yield finding_of(_renamed(violation, unknown))
-            else:
-                yield finding_of(violation)
+                found, same = renamed(violation, unknown)
+                unknown = [other for other in unknown if other is not same]
+            yield finding_of(found)
         for violation in unknown:
             yield finding_of(violation)
 
@@ -111,12 +111,12 @@ class Validator(Protocol):
         """Raises ValidationError."""
 
 
-@dataclass
 class Fields:
     """The fields that a model knows, with those of the models inside them, and what others are."""
 
-    extra: Extra
-    names: dict[str, Fields | None] = field(default_factory=dict)
+    def __init__(self, extra: Extra, names: dict[str, Fields | None] | None = None) -> None:
+        self.extra = extra
+        self.names: dict[str, Fields | None] = {} if names is None else names
 
     def unknown(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
         """The fields in the data that the model does not know."""
@@ -137,16 +137,6 @@ class Fields:
                 yield from inner.unknown(value, (*path, name), seen)
 
 
-def _renamed(violation: Violation, unknown: list[Violation]) -> Violation:
-    """A missing field whose misspelled name stands beside it: the two are one mistake."""
-    beside = {str(other.path[-1]): other for other in unknown if other.path[:-1] == violation.path[:-1]}
-    near = did_you_mean(str(violation.path[-1]), beside)
-    if near is None:
-        return violation
-    unknown.remove(beside[near])
-    return Violation(violation.path, "missing", None, near)
-
-
 def _violations(error: ValidationError, doc: Document) -> list[Violation]:
     """Pydantic's errors as violations, the branches of a union as one."""
     by_path: dict[KeyPath, list[Violation]] = {}
@@ -163,12 +153,7 @@ def _nearest(branches: list[Violation]) -> Violation:
     others = [violation for violation in branches if violation.kind != "type"]
     if others:
         return others[0]
-    kinds = dict.fromkeys(kind for violation in branches for kind in violation.expected)
-    if len(kinds) > 1:
-        kinds.pop("null", None)  # `field:` is no way of writing that anyone should be told of
-    if "date" in kinds:
-        kinds.pop("datetime", None)
-    expected = tuple(kinds)
+    expected = merged_types(kind for violation in branches for kind in violation.expected)
     return Violation(branches[0].path, "type", branches[0].value, expected)
 
 

@@ -79,7 +79,10 @@ FIELDS = ("title", "description", "author", "pubDate", "date", "cover", "tags", 
 @every_rule
 @pytest.mark.parametrize("value", VALUES)
 def test_no_value_makes_it_crash(rule: type[Rule], value: str) -> None:
-    fields = "".join(f"{field}: {value}\n".replace("&x", f"&{field}").replace("&y", f"&{field}").replace("*y", f"*{field}") for field in FIELDS)
+    fields = "".join(
+        f"{field}: {value}\n".replace("&x", f"&{field}").replace("&y", f"&{field}").replace("*y", f"*{field}")
+        for field in FIELDS
+    )
     content = f"---\n{fields}cover2: {{url: {value.splitlines()[0] if value and value[0] not in '|&!' else 'x'}}}\n---\n# Hi\n\n## QA\n"
     for schema in (None, "post"):
         assert [f for f in findings(rule.name, content, schema=schema) if f.rule == "internal-error"] == []
