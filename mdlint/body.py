@@ -5,7 +5,9 @@ Offsets are code points into the whole file's text; pulldown-cmark counts UTF-8 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -14,12 +16,15 @@ _MARKDOWN = pyromark.Markdown(
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
+_LONE_CR = re.compile(r"\r(?!\n)")
+_SEEN = ("Text", "Code", "InlineHtml")
+_INNER_BLOCKS = ("Item", "Paragraph", "TableCell")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A top-level block. `kind` is CommonMark's name in lower case (`paragraph`, `codeblock`, `list`…);
-    `level` is a heading's 1 to 6, else 0; `text` is what a reader sees of a heading or paragraph."""
+    `level` is a heading's 1 to 6, else 0; `text` is what a reader sees, inline HTML as written, with a
+    line end between lines, items and paragraphs."""
 
     kind: str
     start: int
@@ -31,47 +36,52 @@ class Block:
 def read_blocks(text: str, start: int) -> list[Block]:
     """The top-level blocks of `text[start:]`, in order."""
     body = text[start:]
-    data = body.encode("utf-8", "surrogatepass")
-    is_ascii = len(data) == len(body)
+    if "\r" in body:  # a CR alone ends a line in CommonMark, but not everywhere in pulldown-cmark
+        body = _LONE_CR.sub("\n", body)
+    offset = start.__add__ if body.isascii() else _code_points(body, start)
     blocks: list[Block] = []
-    depth = 0
-    kind, level, first, last = "", 0, 0, 0
+    depth = level = first = 0
+    kind = ""
     seen: list[str] = []
-    for event, place in _MARKDOWN.events_with_range(body):
+    events: Any = _MARKDOWN.events_with_range(body)
+    for event, place in events:
         if isinstance(event, str):
-            if depth == 0 and event == "Rule":
-                blocks.append(Block("rule", place["start"], place["end"], 0, ""))
-            elif event in ("SoftBreak", "HardBreak"):
+            if event in ("SoftBreak", "HardBreak"):
                 seen.append("\n")
-        elif "Start" in event:
+            elif event == "Rule" and depth == 0:
+                blocks.append(Block("rule", offset(place["start"]), offset(place["end"]), 0, ""))
+            continue
+        name, value = next(iter(event.items()))
+        if name == "Start":
             depth += 1
+            tag = value if isinstance(value, str) else next(iter(value))
             if depth == 1:
-                tag = event["Start"]
-                kind = tag if isinstance(tag, str) else next(iter(tag))
-                level = int(tag["Heading"]["level"][1]) if isinstance(tag, dict) and "Heading" in tag else 0
-                first, last = place["start"], place["end"]
+                kind = tag.lower()
+                level = int(value["Heading"]["level"][1]) if tag == "Heading" else 0
+                first = offset(place["start"])
                 seen = []
-        elif "End" in event:
+            elif seen and tag in _INNER_BLOCKS:
+                seen.append("\n")
+        elif name == "End":
             depth -= 1
             if depth == 0:
-                blocks.append(Block(kind.lower(), first, last, level, "".join(seen)))
-        else:
-            seen.extend(value for name, value in event.items() if name in ("Text", "Code", "InlineHtml"))
-    offset = (lambda at: start + at) if is_ascii else _code_points(data, start)
-    return [Block(b.kind, offset(b.start), offset(b.end), b.level, b.text) for b in blocks]
+                blocks.append(Block(kind, first, offset(place["end"]), level, "".join(seen)))
+        elif name in _SEEN:
+            seen.append(value)
+    return blocks
 
 
-class _code_points:  # noqa: N801 - used as a function
-    """Turns rising byte offsets into code points in one pass over the data."""
+def _code_points(body: str, start: int) -> Callable[[int], int]:
+    """What turns byte offsets into code points; asked in rising order it reads the body once."""
+    data = body.encode()
+    byte, point = 0, start
 
-    def __init__(self, data: bytes, start: int) -> None:
-        self._data = data
-        self._byte = 0
-        self._point = start
+    def code_point(at: int) -> int:
+        nonlocal byte, point
+        low, high = min(at, byte), max(at, byte)
+        passed = len(data[low:high].decode())
+        point += passed if at >= byte else -passed
+        byte = at
+        return point
 
-    def __call__(self, at: int) -> int:
-        if at < self._byte:
-            return self._point - len(self._data[at : self._byte].decode("utf-8", "surrogatepass"))
-        self._point += len(self._data[self._byte : at].decode("utf-8", "surrogatepass"))
-        self._byte = at
-        return self._point
+    return code_point

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
@@ -151,17 +152,14 @@ class Document:
         stack: list[tuple[KeyPath, Node]] = [((), root)]
         while stack:
             path, node = stack.pop()
-            if type(node) is Scalar:
-                found.append((path, node))
-                continue
             target = resolved(node)
             if id(target) in seen:
                 continue
             seen.add(id(target))
-            if isinstance(target, Scalar):
+            if type(target) is Scalar:
                 found.append((path, target))
             else:
-                stack.extend(reversed([((*path, part), child) for part, child in children(target)]))
+                stack.extend([((*path, part), child) for part, child in children(target)][::-1])
         return found
 
     # -- places and source text
@@ -169,11 +167,16 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return _line_starts(self.text)
+
+    @cached_property
+    def _line_starts_above_body(self) -> list[int]:
+        """The same, as far as the front matter goes: most places are there, and bodies are long."""
+        return _line_starts(self.text[: self.body_start])
 
     def span(self, start: int, end: int) -> Span:
         """The place of the code points `start:end` of the text."""
-        starts = self.line_starts
+        starts = self._line_starts_above_body if end < self.body_start else self.line_starts
         line = bisect_right(starts, start)
         end_line = bisect_right(starts, end)
         return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
@@ -204,7 +207,9 @@ class Document:
             return key.start, key.end
         if missing and isinstance(node, Mapping) and node.entries:
             node = node.entries[0][0]
-        return node.start, self._trimmed(node)
+        if node.start == node.end and self.text.startswith("-", node.start - 1):
+            return node.start - 1, node.end  # an empty item of a list: its dash stands for it
+        return node.start, node.end
 
     def span_of(self, path: KeyPath, on_key: bool = False) -> Span:
         """The place of the value (or the key) at a key path; see `range_of`."""
@@ -216,12 +221,20 @@ class Document:
         return "" if node is None else self.text[node.start : node.end]
 
     def edit(self, path: KeyPath, text: str) -> Edit:
-        """An edit that replaces the value at a key path."""
-        return Edit(*self.range_of(path), text)
+        """An edit that replaces the value at a key path. Raises KeyError when there is none."""
+        node = self.node(path)
+        if node is None:
+            raise KeyError(path)
+        if node.start == node.end and self.text[node.start - 1 : node.start] in (":", "-"):
+            text = f" {text}"
+        return Edit(node.start, node.end, text)
 
     def excerpt(self, span: Span) -> Excerpt:
-        """The source lines of a span, at most its first."""
-        start = self.line_starts[span.line - 1]
+        """The first source line of a span, or a part of it where it is very long."""
+        starts = self._line_starts_above_body
+        if span.line >= len(starts):
+            starts = self.line_starts
+        start = starts[min(span.line, len(starts)) - 1]
         end = _LINE_END.search(self.text, start)
         line = self.text[start : end.start() if end else len(self.text)]
         column = 1
@@ -243,12 +256,6 @@ class Document:
     def _fence(self) -> tuple[int, int]:
         return self.front_matter.fences.open if self.front_matter is not None else (0, 0)
 
-    def _trimmed(self, node: Node) -> int:
-        """A block scalar's end without the line ends behind it."""
-        if isinstance(node, Scalar) and node.style in ("|", ">"):
-            return node.start + len(self.text[node.start : node.end].rstrip())
-        return node.end
-
     # -- the body
 
     @cached_property
@@ -263,6 +270,13 @@ class Document:
         from mdlint.body import read_blocks
 
         return read_blocks(self.text, self.body_start)
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    # Twice as fast: most files have LF only.
+    return [0, *accumulate([len(line) + 1 for line in text.split("\n")])][:-1]
 
 
 @cache
