@@ -52,6 +52,10 @@ class Span(Record):
         return self._values() < other._values()
 
 
+NOWHERE = Span(1, 1, 1, 1)
+"""The place of what is wrong with a file as a whole."""
+
+
 class Edit(Record):
     """Replace the code points `start:end` of the file's text (without its byte-order mark)."""
 

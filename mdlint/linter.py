@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from mdlint import rules
-from mdlint.diagnostic import Diagnostic, Finding, Severity, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.precedence import SCHEMA_RULES, silence
-from mdlint.rule import ReportedRule, Rule
+from mdlint.rule import Rule
 from mdlint.schema import Schema, detected_schema, schema_of
-from mdlint.schema.violation import one_of
+from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
 
 
@@ -24,10 +24,9 @@ class Linter:
         self._others = _Judge(settings)
         self._by_name = {collection.name: _Judge(collection.settings) for collection in settings.collections}
 
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that run on files that no collection claims."""
-        return self._others.rules
+    def about_file(self, path: str, finding: Finding) -> tuple[Diagnostic, ...]:
+        """What the runner has to say of a file that could not be checked, if its rule is selected."""
+        return self._others.placed(Document(path, ""), [(finding.rule, finding)], None)
 
     def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
         """Everything the selected rules and the document's schema say, in order of position."""
@@ -65,14 +64,14 @@ class _Judge:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.rules = tuple(
-            rule(**settings.options.get(rule.name, {}))
-            for rule in rules.load_all()
-            if rules.is_selected(rule, settings.select, settings.extend_select, settings.ignore)
-        )
+        self._selected = {
+            name
+            for name in rules.GROUP_OF
+            if rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
+        }
+        self._rules: dict[str, Rule] = {}
+        self._checking = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
         self._schema = schema_of(settings)
-        self._selected = {rule.name for rule in self.rules}
-        self._checking = tuple(rule for rule in self.rules if not isinstance(rule, ReportedRule))
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
     def judge(self, doc: Document, also: Sequence[Finding] = ()) -> tuple[Diagnostic, ...]:
@@ -85,7 +84,8 @@ class _Judge:
         if schema is not None and self._asks_schema and doc.root is not None:
             for finding in self._ask_schema(schema, doc):
                 found.setdefault(finding.rule, []).append(finding)
-        for rule in self._checking:
+        reported = {problem.rule for problem in doc.problems} & self._selected
+        for rule in (*map(self._rule, sorted(reported)), *self._checking) if reported else self._checking:
             findings = self._ask(rule, doc, schema)
             if findings:
                 found.setdefault(rule.name, []).extend(findings)
@@ -95,14 +95,24 @@ class _Judge:
         def ask(name: str) -> list[Finding]:
             if name in self._selected or name not in rules.GROUP_OF:
                 return found.get(name, [])
-            rule = rules.load(name)(**self.settings.options.get(name, {}))
-            return self._ask(rule, doc, schema)
+            return self._ask(self._rule(name), doc, schema)
 
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
         wanted = self._wanted(doc)
-        kept = silence([(name, f) for name, f in spoken if name in wanted], ask)
-        diagnostics = {self._diagnostic(doc, name, f, schema) for name, f in kept}
+        return self.placed(doc, silence([(name, f) for name, f in spoken if name in wanted], ask), schema)
+
+    def placed(
+        self, doc: Document, findings: Iterable[tuple[str, Finding]], schema: Schema | None
+    ) -> tuple[Diagnostic, ...]:
+        """The findings of selected rules as diagnostics, each once, in order of position."""
+        diagnostics = {self._diagnostic(doc, name, f, schema) for name, f in findings if name in self._selected}
         return tuple(sorted(diagnostics, key=_order))
+
+    def _rule(self, name: str) -> Rule:
+        """The rule with its options, made once."""
+        if name not in self._rules:
+            self._rules[name] = rules.load(name)(**self.settings.options.get(name, {}))
+        return self._rules[name]
 
     def _wanted(self, doc: Document) -> set[str]:
         """The selected rules, but for those that the settings ignore in this file."""
@@ -149,7 +159,7 @@ class _Judge:
             return configured[name]
         if finding.severity is not None:
             return finding.severity
-        rule = rules.load(name)
+        rule = self._rule(name)
         if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
             return rule.severity_unscoped
         if schema is not None and name in schema.severity:
@@ -160,7 +170,7 @@ class _Judge:
 def internal_error(culprit: str, error: Exception) -> Finding:
     """The finding that says a rule, a schema or a plugin crashed, and how."""
     return Finding(
-        Span(1, 1, 1, 1),
+        NOWHERE,
         f"{culprit} crashed on this file: {type(error).__name__}: {error}",
         "the other checks went on; please report this as a bug of whoever wrote the check",
         rule="internal-error",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from mdlint.diagnostic import Diagnostic, Excerpt, Finding, Report, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Report
 from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.settings import Settings
@@ -31,15 +31,15 @@ def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int],
 def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
     """One file's diagnostics. Never raises: what goes wrong is among them."""
     if source.problem:
-        return tuple(_about_file(source, linter, Finding(_NOWHERE, source.problem, rule="unreadable-file")))
+        return linter.about_file(source.shown, Finding(NOWHERE, source.problem, rule="unreadable-file"))
     try:
         data = source.data if source.data is not None else read_bytes(source.path)
     except OSError as error:
-        return tuple(_about_file(source, linter, Finding(_NOWHERE, _why(error), rule="unreadable-file")))
+        return linter.about_file(source.shown, Finding(NOWHERE, _why(error), rule="unreadable-file"))
     try:
         return linter.lint(Document.from_bytes(source.shown, data, linter.settings.limits))
     except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
-        return tuple(_about_file(source, linter, internal_error("mdlint", error)))
+        return linter.about_file(source.shown, internal_error("mdlint", error))
 
 
 def read_bytes(path: str) -> bytes:
@@ -50,17 +50,5 @@ def read_bytes(path: str) -> bytes:
         return file.read()
 
 
-def _about_file(source: Source, linter: Linter, finding: Finding) -> Iterator[Diagnostic]:
-    for rule in linter.rules:
-        if rule.name == finding.rule:
-            severity = linter.settings.severity.get(rule.name, rule.severity)
-            yield Diagnostic(
-                source.shown, _NOWHERE, rule.name, severity, finding.message, finding.hint, excerpt=Excerpt(1, 1, "")
-            )
-
-
 def _why(error: OSError) -> str:
     return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
-
-
-_NOWHERE = Span(1, 1, 1, 1)

@@ -1,10 +1,13 @@
 r"""For tests of rules, ours and plugins': run one rule on a text, through the whole pipeline.
 
+```python
 from mdlint.testing import findings
+
 
 def test_it():
     found = findings("empty-description", "---\ndescription: ''\n---\n")
     assert [(f.span.line, f.span.column) for f in found] == [(2, 14)]
+```
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def _rule_line(name: str, settings: Settings, doc: Document) -> tuple[bool, str]
         word = next((word for word in (name, rule.group, "all") if word in words), None)
         if word and globs((glob,)).match(settings.in_root(doc.path)):
             return False, f"per-file-ignores {glob}: {word}"
-    runs = rules.is_selected(rule, settings.select, settings.extend_select, settings.ignore)
+    runs = rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
     for word in (name, rule.group, "all"):
         for key, chosen in (
             ("ignore", settings.ignore),

@@ -66,6 +66,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
 GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for name in names}
 """Each rule's group, by the rule's name."""
 
+REPORTED: frozenset[str] = frozenset(
+    (*GROUPS["front-matter"], *GROUPS["yaml"], *GROUPS["schema"], *GROUPS["security"])
+)
+"""Rules whose findings another part makes in their name: the reader of the front matter, the schema,
+the runner. Their modules are imported only when there is such a finding."""
+
+OFF_BY_DEFAULT: frozenset[str] = frozenset()
+"""Rules that run only when they are selected."""
+
 
 def load(name: str) -> type[Rule]:
     """The class of a rule. Raises KeyError for an unknown name."""
@@ -86,21 +95,22 @@ def is_selector(word: str) -> bool:
 
 
 def is_selected(
-    rule: type[Rule],
+    name: str,
     select: Iterable[str] | None,
     extend_select: Iterable[str],
     ignore: Iterable[str],
 ) -> bool:
     """Whether a rule runs. A rule's name counts more than its group, a group more than `all`;
     of two words that count the same, `ignore` wins. `select` replaces the default rules."""
+    default = name not in OFF_BY_DEFAULT
     chosen = {*(select or ()), *extend_select}
     dropped = set(ignore)
-    for word in (rule.name, rule.group, "all"):
+    for word in (name, GROUP_OF[name], "all"):
         if word in dropped:
             return False
         if word in chosen:
-            return rule.default or word == rule.name or select is not None
-    return select is None and rule.default
+            return default or word == name or select is not None
+    return select is None and default
 
 
 def unknown_selector(word: str, *, groups: bool = True) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from mdlint import rules
 from mdlint.diagnostic import SEVERITIES
-from mdlint.rule import Rule
+from mdlint.rule import ReaderRule, ReportedRule, Rule
 from mdlint.testing import Example, examples, findings
 
 HERE = Path(__file__).parent
@@ -29,6 +29,8 @@ def test_names_agree(rule: type[Rule]) -> None:
     assert Path(inspect.getfile(rule)) == path
     assert rules.GROUP_OF[rule.name] == rule.group
     assert rule.severity in SEVERITIES
+    assert rule.default == (rule.name not in rules.OFF_BY_DEFAULT)
+    assert issubclass(rule, ReaderRule | ReportedRule) == (rule.name in rules.REPORTED)
 
 
 def test_every_file_is_registered() -> None:
@@ -86,5 +88,5 @@ def test_no_value_makes_it_crash(rule: type[Rule], value: str) -> None:
     content = f"---\n{fields}cover2: {{url: {value.splitlines()[0] if value and value[0] not in '|&!' else 'x'}}}\n---\n# Hi\n\n## QA\n"
     for schema in (None, "post"):
         assert [f for f in findings(rule.name, content, schema=schema) if f.rule == "internal-error"] == []
-        crashes = [f for f in findings("internal-error", content, schema=schema)]
+        crashes = list(findings("internal-error", content, schema=schema))
         assert crashes == []
