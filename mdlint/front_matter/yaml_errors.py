@@ -45,9 +45,13 @@ def syntax_problem(error: Exception, source: str, offset: int, last_quoted: Any)
     if isinstance(error, yaml.MarkedYAMLError):
         return _Fault(error, source, offset, last_quoted).explained()
     found = _NOT_ALLOWED.search(source)
-    start, end = found.span() if found else (0, 0)
-    what = f"U+{ord(found[0]):04X} is a character that YAML does not allow" if found else "this is not valid YAML"
-    return Problem("yaml-syntax", start + offset, end + offset, what, "remove it" if found else _QUOTE_TEXT)
+    if found is None:
+        return Problem("yaml-syntax", offset, offset, "this is not valid YAML", _QUOTE_TEXT)
+    return Problem("yaml-syntax", found.start() + offset, found.end() + offset, *_not_allowed(found[0]))
+
+
+def _not_allowed(character: str) -> tuple[str, str]:
+    return f"U+{ord(character):04X} is a character that YAML does not allow here", "remove it"
 
 
 def unknown_tag(tag: str, start: int) -> Problem:
@@ -78,6 +82,13 @@ class _Fault:
                 problem = explain(self)
                 if problem is not None:
                     return problem
+        if self.context.endswith("ing a tag"):
+            return self.sign()
+        start = self.starts[self.number(self.at)]
+        if self.source.startswith("%", start):
+            return self.reserved(start)
+        if found := _NOT_ALLOWED.search(self.source, start, self.at + 1):
+            return self.problem(*found.span(), *_not_allowed(found[0]))
         return self.problem(self.at, self.at + 1, "YAML cannot be read any further here", _QUOTE_TEXT)
 
     def problem(self, start: int, end: int, message: str, hint: str) -> Problem:
@@ -182,7 +193,7 @@ class _Fault:
         return self.problem(self.at, self.at + 1, f"a tab stands inside {self.subject(self.at)}", "use spaces")
 
     def sign(self) -> Problem:
-        """`*` or `&` before something that is no name."""
+        """`*`, `&` or `!` before something that is no name."""
         return self.reserved(self.since)
 
     def reserved(self, at: int) -> Problem:
@@ -267,6 +278,9 @@ class _Fault:
         if sign == ",":
             hint = "remove the comma, or add the value"
             return self.problem(self.at, self.at + 1, "a value is missing before this comma", hint)
+        if not sign and (opening := max(self.source.rfind("["), self.source.rfind("{"))) >= 0:
+            self.since = opening
+            return self.brackets()
         return self.closes_nothing() if sign in ("]", "}") else None
 
     def open_quote(self) -> Problem:
