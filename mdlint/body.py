@@ -17,7 +17,8 @@ _MARKDOWN = pyromark.Markdown(
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LONE_CR = re.compile(r"\r(?!\n)")
-_SEEN = ("Text", "Code", "InlineHtml")
+_BREAKS = ("SoftBreak", "HardBreak")
+_SEEN = ("Code", "InlineHtml")
 _INNER_BLOCKS = ("Item", "Paragraph", "TableCell")
 
 
@@ -43,31 +44,37 @@ def read_blocks(text: str, start: int) -> list[Block]:
     depth = level = first = 0
     kind = ""
     seen: list[str] = []
+    see = seen.append
     events: Any = _MARKDOWN.events_with_range(body)
     for event, place in events:
-        if isinstance(event, str):
-            if event in ("SoftBreak", "HardBreak"):
-                seen.append("\n")
-            elif event == "Rule" and depth == 0:
+        if type(event) is str:
+            if event in _BREAKS:
+                see("\n")
+            elif depth == 0:
                 blocks.append(Block("rule", offset(place["start"]), offset(place["end"]), 0, ""))
-            continue
-        name, value = next(iter(event.items()))
-        if name == "Start":
+        elif "Text" in event:
+            see(event["Text"])
+        elif "Start" in event:
+            tag = event["Start"]
+            if depth == 0:
+                first = place["start"]
+                if type(tag) is str:
+                    kind, level = tag, 0
+                else:
+                    kind = next(iter(tag))
+                    level = int(tag[kind]["level"][1]) if kind == "Heading" else 0
+                seen.clear()
+            elif seen and (tag if type(tag) is str else next(iter(tag))) in _INNER_BLOCKS:
+                see("\n")
             depth += 1
-            tag = value if isinstance(value, str) else next(iter(value))
-            if depth == 1:
-                kind = tag.lower()
-                level = int(value["Heading"]["level"][1]) if tag == "Heading" else 0
-                first = offset(place["start"])
-                seen = []
-            elif seen and tag in _INNER_BLOCKS:
-                seen.append("\n")
-        elif name == "End":
+        elif "End" in event:
             depth -= 1
             if depth == 0:
-                blocks.append(Block(kind, first, offset(place["end"]), level, "".join(seen)))
-        elif name in _SEEN:
-            seen.append(value)
+                blocks.append(Block(kind.lower(), offset(first), offset(place["end"]), level, "".join(seen)))
+        else:
+            name, value = next(iter(event.items()))
+            if name in _SEEN:
+                see(value)
     return blocks
 
 

@@ -18,25 +18,23 @@ class Record:
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
         cls._names = (*cls._names, *own)
+        cls._known = frozenset(cls._names)
         cls._required = frozenset(name for name in cls._names if not hasattr(cls, name))
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Raises TypeError when a field is missing, unknown or given twice."""
         own = self.__dict__
         own.update(zip(self._names, values, strict=False))
-        if named:
-            if not own.keys().isdisjoint(named) or not named.keys() <= set(self._names):
-                raise TypeError(f"{type(self).__name__} got {', '.join(sorted(named))}; its fields are {self._names}")
-            own.update(named)
-        if not self._required <= own.keys() or len(values) > len(self._names):
-            raise TypeError(
-                f"{type(self).__name__} needs {', '.join(sorted(self._required - own.keys())) or 'fewer values'}"
-            )
+        own.update(named)
+        if len(own) != len(values) + len(named) or not self._required <= own.keys() <= self._known:
+            given = (*self._names[: len(values)], *named)
+            raise TypeError(f"{type(self).__name__} has the fields {self._names}, not {given}")
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
