@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
+from mdlint.record import Record
+from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
 
 Kind: TypeAlias = Literal[
     "missing",
@@ -27,18 +28,25 @@ Kind: TypeAlias = Literal[
     "below",
     "multiple",
     "unique",
+    "contains",
+    "not",
+    "name",
+    "excluded",
+    "deprecated",
     "custom",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Record):
     """One constraint that one value breaks.
 
     expected: what the constraint asks for: type names (`type`), allowed values (`enum`), the
-    pattern, the format's name, the limit; the schema's own sentence (`custom`); the known fields
-    (`unknown`, `missing`).
+    pattern, the format's name, the limit; the schema's own sentence (`custom`, `contains`, `not`,
+    `name`); the known fields (`unknown`); the misspelled one (`missing`), the replacing one
+    (`deprecated`).
     hint: what the schema says the author should do, where it says so.
+    message: the schema's own words for what is wrong, instead of mdlint's.
+    about, example: what the schema says of the field, and a value it gives as an example or default.
     """
 
     path: KeyPath
@@ -47,33 +55,11 @@ class Violation:
     expected: Any = None
     hint: str = ""
     severity: Severity | None = None
+    message: str = ""
+    about: str = ""
+    example: str = ""
 
 
-TYPES = {
-    "text": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "date": "a date",
-    "datetime": "a date with time",
-    "list": "a list",
-    "mapping": "a mapping (fields of its own)",
-    "null": "empty",
-}
-"""How messages name the types of values."""
-
-FORMATS = {
-    "date": ("a date such as `2024-01-05`", ""),
-    "date-time": ("a date with time and zone such as `2024-01-05T10:00:00Z`", ""),
-    "iso-date": ("an ISO 8601 date", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
-    "time": ("a time such as `10:00:00Z`", ""),
-    "uri": ("a web address", "start it with `https://`"),
-    "site-address": ("a web address or a path on the site", "start it with `https://`, `/`, `./` or `../`"),
-    "email": ("an e-mail address", ""),
-}
-"""How messages name the formats of text, and what to do."""
-
-_LONGEST_VALUE = 60
 _LONGEST_LIST = 12
 
 
@@ -81,6 +67,11 @@ def finding_of(violation: Violation) -> Finding:
     """The finding, in an author's words, that tells of a violation."""
     name = format_key_path(violation.path)
     message, hint = _WORDS[violation.kind](violation, f"`{name}`" if name else "the front matter")
+    if violation.message:
+        message, hint = _in_own_words(violation, name), ""
+    elif violation.kind in _OPAQUE:
+        message += f", for example `{violation.example}`" if violation.example else ""
+        hint = hint or violation.about
     rule = _RULES.get(violation.kind, "invalid-value")
     if rule in ("invalid-value", "wrong-type") and violation.path and isinstance(violation.path[-1], int):
         rule = "invalid-item"
@@ -88,61 +79,58 @@ def finding_of(violation: Violation) -> Finding:
         violation.path,
         message,
         violation.hint or hint,
-        on_key=violation.kind == "unknown",
+        on_key=violation.kind in _ON_KEY,
         rule=rule,
         severity=violation.severity,
     )
 
 
-_RULES = {"missing": "missing-field", "unknown": "unknown-field", "type": "wrong-type"}
+_RULES = {
+    "missing": "missing-field",
+    "unknown": "unknown-field",
+    "excluded": "unknown-field",
+    "deprecated": "deprecated-field",
+    "type": "wrong-type",
+}
+_ON_KEY = frozenset(("unknown", "excluded", "deprecated", "name"))
+_OPAQUE = frozenset(("pattern", "format", "custom", "not", "contains"))
+"""Kinds whose words tell little of what would be right: what the schema says of the field helps."""
 
 
-def shown(value: Any) -> str:
-    """A value as messages show it: short, in backticks, with its kind where that is in doubt."""
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, str):
-        return f"`{_shortened(value)}`" if value.strip() else "empty"
-    if isinstance(value, list):
-        return "a list" if value else "an empty list"
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, dt.date):
-        return f"the date `{value.isoformat()}`"
-    return f"the number `{value}`"
+def renamed(violation: Violation, unknown: Iterable[Violation]) -> tuple[Violation, Violation | None]:
+    """A missing field, and the misspelled one beside it that is the same mistake, if there is one."""
+    beside = {str(other.path[-1]): other for other in unknown if other.path[:-1] == violation.path[:-1]}
+    near = did_you_mean(str(violation.path[-1]), beside)
+    if near is None:
+        return violation, None
+    return violation.replace(expected=near), beside[near]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known name that was most likely meant, or None. Case, `-` and `_` count for nothing."""
-    # Imported here: only a finding needs it.
-    from difflib import get_close_matches
-
-    by_plain = {_plain(name): name for name in known}
-    close = get_close_matches(_plain(word), by_plain, n=1, cutoff=0.75)
-    return by_plain[close[0]] if close else None
-
-
-def one_of(words: Sequence[str]) -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+def merged_types(kinds: Iterable[str]) -> tuple[str, ...]:
+    """What to name when a value may be of several types, each once."""
+    expected = dict.fromkeys(kinds)
+    if len(expected) > 1:
+        expected.pop("null", None)  # `field:` is no way of writing that anyone should be told of
+    if "date" in expected:
+        expected.pop("datetime", None)
+    return tuple(expected)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[-_ ]", "", name).casefold()
-
-
-def _shortened(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_VALUE else flat[: _LONGEST_VALUE - 1].rstrip() + "…"
+def _in_own_words(violation: Violation, name: str) -> str:
+    """The schema's own message, behind the field's name where it does not name it."""
+    last = str(violation.path[-1]) if violation.path else ""
+    named = not last or re.search(rf"\b{re.escape(last)}\b", violation.message, re.IGNORECASE)
+    return violation.message if named else f"`{name}`: {violation.message}"
 
 
 def _missing(violation: Violation, name: str) -> tuple[str, str]:
     near = violation.expected
     if near:
         return f"{name} is missing", f"rename `{near}`, which is no field of this schema"
-    return f"{name} is missing", "add it"
+    hint = f"add it: {violation.about}" if violation.about else "add it"
+    if violation.example:
+        hint += f", for example `{violation.path[-1]}: {violation.example}`"
+    return f"{name} is missing", hint
 
 
 def _unknown(violation: Violation, name: str) -> tuple[str, str]:
@@ -177,19 +165,13 @@ def _type_hint(value: Any, expected: Sequence[str]) -> str:
 
 
 def _enum(violation: Violation, name: str) -> tuple[str, str]:
-    allowed = [f"`{_plain_value(value)}`" for value in violation.expected]
+    allowed = [f"`{plain_value(value)}`" for value in violation.expected]
     wanted = one_of(allowed) if len(allowed) <= _LONGEST_LIST else f"one of {len(allowed)} values"
     hint = ""
     if isinstance(violation.value, str):
         meant = did_you_mean(violation.value, [str(value) for value in violation.expected if isinstance(value, str)])
         hint = f"did you mean `{meant}`?" if meant else ""
     return f"{name} is {shown(violation.value)}; it must be {wanted}", hint
-
-
-def _plain_value(value: Any) -> str:
-    if value is None:
-        return "null"
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _pattern(violation: Violation, name: str) -> tuple[str, str]:
@@ -212,13 +194,19 @@ def _max_length(violation: Violation, name: str) -> tuple[str, str]:
 
 
 def _min_items(violation: Violation, name: str) -> tuple[str, str]:
+    what, whole = _parts(violation.value)
     if not violation.value:
-        return f"{name} is an empty list", f"add at least {_count(violation.expected, 'item')}"
-    return f"{name} has {_count(len(violation.value), 'item')}; it must have at least {violation.expected}", ""
+        return f"{name} is an empty {whole}", f"add at least {counted(violation.expected, what)}"
+    return f"{name} has {counted(len(violation.value), what)}; it must have at least {violation.expected}", ""
 
 
 def _max_items(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} has {_count(len(violation.value), 'item')}; it must have at most {violation.expected}", ""
+    what, _ = _parts(violation.value)
+    return f"{name} has {counted(len(violation.value), what)}; it must have at most {violation.expected}", ""
+
+
+def _parts(value: Any) -> tuple[str, str]:
+    return ("field", "mapping") if isinstance(value, dict) else ("item", "list")
 
 
 def _minimum(violation: Violation, name: str) -> tuple[str, str]:
@@ -245,12 +233,29 @@ def _unique(_: Violation, name: str) -> tuple[str, str]:
     return f"{name} holds the same item more than once", "remove the repeated item"
 
 
+def _contains(violation: Violation, name: str) -> tuple[str, str]:
+    return f"{name} {violation.expected}", ""
+
+
+def _not(violation: Violation, name: str) -> tuple[str, str]:
+    return f"{name} is {shown(violation.value)}; it must not be {violation.expected}", ""
+
+
+def _name(violation: Violation, name: str) -> tuple[str, str]:
+    return f"{name} is not allowed as a field's name; {violation.expected}", "rename it"
+
+
+def _excluded(_: Violation, name: str) -> tuple[str, str]:
+    return f"{name} is not allowed here", "remove it"
+
+
+def _deprecated(violation: Violation, name: str) -> tuple[str, str]:
+    new = violation.expected
+    return f"{name} is deprecated", f"use `{new}` instead" if new else "remove it"
+
+
 def _custom(violation: Violation, name: str) -> tuple[str, str]:
     return f"{name}: {violation.expected}", ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 _WORDS = {
@@ -270,5 +275,10 @@ _WORDS = {
     "below": _below,
     "multiple": _multiple,
     "unique": _unique,
+    "contains": _contains,
+    "not": _not,
+    "name": _name,
+    "excluded": _excluded,
+    "deprecated": _deprecated,
     "custom": _custom,
 }

@@ -1,0 +1,134 @@
+"""From a parsed JSON Schema to its validator; what is wrong with the schema, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import jsonschema_rs
+
+from mdlint.diagnostic import KeyPath, format_key_path
+from mdlint.schema.error import SchemaError
+from mdlint.schema.extension import KEYWORD, extension_of
+from mdlint.schema.json_errors import ErrorReader
+from mdlint.schema.references import REFERENCES, Documents, Place
+from mdlint.schema.schema_file import SchemaFile
+from mdlint.schema.violation import finding_of
+
+Formats: TypeAlias = Mapping[str, tuple[str, Callable[[str], bool]]]
+"""Formats of a source's own: by name, what messages call the type of such values, and the test."""
+
+_DIALECTS = {
+    "json-schema.org/draft-04/schema": jsonschema_rs.Draft4Validator,
+    "json-schema.org/draft-06/schema": jsonschema_rs.Draft6Validator,
+    "json-schema.org/draft-07/schema": jsonschema_rs.Draft7Validator,
+    "json-schema.org/draft/2019-09/schema": jsonschema_rs.Draft201909Validator,
+    "json-schema.org/draft/2020-12/schema": jsonschema_rs.Draft202012Validator,
+    "json-schema.org/schema": jsonschema_rs.Draft202012Validator,
+}
+
+
+class Source(NamedTuple):
+    """Where a schema comes from.
+
+    name: what messages call it. base: the file or folder that its references are relative to.
+    within: the folder that they may not leave. file: its text, where it was read from a file.
+    """
+
+    name: str
+    base: Path | None = None
+    within: Path | None = None
+    file: SchemaFile | None = None
+
+    def place(self, path: KeyPath) -> str:
+        """Where a part of the schema stands."""
+        return self.file.place(path) if self.file is not None else self.name
+
+
+class Compiled(NamedTuple):
+    """words: what the schema uses of `deprecated`, `errorMessage` and the keys of `x-mdlint`."""
+
+    validator: jsonschema_rs.Validator
+    root: Place
+    words: frozenset[str]
+
+
+def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Compiled:
+    """Raises SchemaError where the schema, or one that it refers to, is wrong."""
+    dialect = _dialect(schema, source)
+    documents = Documents(schema, source.base, source.within)
+    try:
+        validator = dialect(
+            dict(schema),
+            registry=documents.registry,
+            base_uri=documents.uri,
+            offline=True,
+            validate_formats=True,
+            formats={name: test for name, (_, test) in formats.items()},
+        )
+    except jsonschema_rs.ValidationError as error:
+        raise _in_words(error, schema, source) from None
+    words = set(_words_in(schema, source))
+    for file in documents.files.values():
+        words.update(_words_in(file.data, Source(file.shown, file=file)))
+    return Compiled(validator, documents.root, frozenset(words))
+
+
+def _dialect(schema: Mapping[str, Any], source: Source) -> type[jsonschema_rs.Validator]:
+    """The validator of the draft that `$schema` names."""
+    given = schema.get("$schema", "json-schema.org/schema")
+    dialect = _DIALECTS.get(str(given).split("://")[-1].rstrip("#"))
+    if dialect is None:
+        raise SchemaError(
+            f"{source.place(('$schema',))}: `$schema` is `{given}`, which mdlint does not know",
+            "write `https://json-schema.org/draft/2020-12/schema`, or draft-07's",
+        )
+    return dialect
+
+
+def _in_words(error: jsonschema_rs.ValidationError, schema: Mapping[str, Any], source: Source) -> SchemaError:
+    """What is wrong with a schema, in the words that are used for front matter."""
+    path: KeyPath = tuple(error.instance_path)
+    if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Referencing):
+        text = str(error.kind.error)
+        place = source.place(_reference_in(text, schema))
+        return SchemaError(f"{place}: the schema refers to what is not there: {text[:1].lower()}{text[1:]}")
+    if path and path[-1] == "pattern":
+        return SchemaError(f"{source.place(path)}: this is not a regular expression: `{error.instance}`")
+    nowhere = Place({}, jsonschema_rs.Registry([("urn:mdlint:nowhere", {})]).resolver("urn:mdlint:nowhere"))
+    violation = ErrorReader(nowhere, {}, has_messages=False).read([error], schema)[0]
+    finding = finding_of(violation)
+    return SchemaError(f"{source.place(path)}: the schema is wrong: {finding.message}", finding.hint)
+
+
+def _reference_in(text: str, schema: Mapping[str, Any]) -> KeyPath:
+    """The key path of the `$ref` that an error's text quotes without its document."""
+    for path, key, value in _entries(schema):
+        if key in REFERENCES and isinstance(value, str) and f"'{value.rpartition('#')[2]}'" in text:
+            return (*path, key)
+    return ()
+
+
+def _words_in(document: Any, source: Source) -> Iterator[str]:
+    for path, key, item in _entries(document):
+        if key == KEYWORD:
+            try:
+                extension_of(item)
+            except SchemaError as error:
+                place = source.place((*path, KEYWORD)) if source.file else format_key_path(path)
+                raise SchemaError(f"{place}: {error.message}", error.hint) from None
+            yield from item
+        elif key == "errorMessage" or (key == "deprecated" and item is True):
+            yield str(key)
+
+
+def _entries(document: Any) -> Iterator[tuple[KeyPath, str | int, Any]]:
+    """Everything in a document, with the key path of the mapping or list that it is in."""
+    stack: list[tuple[KeyPath, Any]] = [((), document)]
+    while stack:
+        path, value = stack.pop()
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield path, key, item
+            if isinstance(item, (dict, list)):
+                stack.append(((*path, key), item))

@@ -1,0 +1,295 @@
+"""What jsonschema-rs objects to → violations, in the terms that all sources of schemas share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import jsonschema_rs
+
+from mdlint.diagnostic import KeyPath
+from mdlint.schema.branches import nearest, one_per_value
+from mdlint.schema.references import REFERENCES, Place
+from mdlint.schema.violation import Kind, Violation, finding_of, merged_types
+from mdlint.schema.words import one_of, plain_value
+
+Error = jsonschema_rs.ValidationError
+
+TYPES = {
+    "string": "text",
+    "number": "number",
+    "integer": "integer",
+    "boolean": "boolean",
+    "array": "list",
+    "object": "mapping",
+    "null": "null",
+}
+_DATE_FORMATS = {"date": "date", "date-time": "datetime"}
+_LIMITS: dict[str, tuple[Kind, str]] = {
+    "Pattern": ("pattern", "pattern"),
+    "Format": ("format", "format"),
+    "MinLength": ("min-length", "limit"),
+    "MaxLength": ("max-length", "limit"),
+    "MinItems": ("min-items", "limit"),
+    "MaxItems": ("max-items", "limit"),
+    "AdditionalItems": ("max-items", "limit"),
+    "MinProperties": ("min-items", "limit"),
+    "MaxProperties": ("max-items", "limit"),
+    "Minimum": ("minimum", "limit"),
+    "ExclusiveMinimum": ("above", "limit"),
+    "Maximum": ("maximum", "limit"),
+    "ExclusiveMaximum": ("below", "limit"),
+    "MultipleOf": ("multiple", "multiple_of"),
+    "Enum": ("enum", "options"),
+}
+_TOO_SLOW = frozenset(("BacktrackLimitExceeded", "RegexEngineFailure"))
+_UNIONS = frozenset(("AnyOf", "OneOfNotValid"))
+_NAMED = frozenset(("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"))
+_LISTED = frozenset(("allOf", "anyOf", "oneOf", "prefixItems"))
+_PARTS = frozenset((
+    "items", "additionalItems", "unevaluatedItems", "contains", "additionalProperties", "unevaluatedProperties",
+    "propertyNames", "not", "if", "then", "else",
+))  # fmt: skip
+_TEMPLATE = re.compile(r"\$\{\s*(\d*)((?:/[^}\s]*)?)\s*\}")
+
+
+class ErrorReader:
+    """Translates the errors of one schema.
+
+    formats: what values of a format are called when their type is wrong.
+    has_messages: whether the schema has words of its own (`errorMessage`) anywhere.
+    """
+
+    def __init__(self, root: Place, formats: Mapping[str, tuple[str, Any]], *, has_messages: bool) -> None:
+        self._root = root
+        self._formats = {**_DATE_FORMATS, **{name: type_ for name, (type_, _) in formats.items()}}
+        self._has_messages = has_messages
+
+    def read(self, errors: Iterable[Error], data: Any, *, unknown_at_root: bool = True) -> list[Violation]:
+        """The violations, one for each value and each field that is missing or unknown.
+
+        `unknown_at_root` false leaves out the fields that the root does not know.
+        """
+        found: list[Violation] = []
+        for error in errors:
+            violations = self._of(error, data)
+            if not unknown_at_root:
+                violations = [v for v in violations if v.kind != "unknown" or len(v.path) != 1]
+            found.extend(violations)
+        return one_per_value(found)
+
+    def _of(self, error: Error, data: Any) -> list[Violation]:
+        found = list(self._translated(error, data))
+        if self._has_messages and found:
+            message = self._own_message(error, found[0], data)
+            if message and type(error.kind).__name__ in _UNIONS:
+                found = [found[0].replace(path=tuple(error.instance_path))]
+            if message:
+                return [violation if violation.message else violation.replace(message=message) for violation in found]
+        return found
+
+    def _translated(self, error: Error, data: Any) -> Iterator[Violation]:
+        kind: Any = error.kind
+        what = type(kind).__name__
+        path: KeyPath = tuple(error.instance_path)
+        value = _value(data, path)
+        if what in _LIMITS:
+            name, attribute = _LIMITS[what]
+            yield Violation(path, name, value, _tuple(getattr(kind, attribute)))
+        elif what == "Type":
+            yield Violation(path, "type", value, self._types(error, kind.types))
+        elif what == "Constant":
+            yield Violation(path, "enum", value, (kind.expected_value,))
+        elif what == "Required":
+            yield Violation((*path, kind.property), "missing", hint=self._reason(error, kind.property, value))
+        elif what in ("AdditionalProperties", "UnevaluatedProperties"):
+            for name in kind.unexpected:
+                yield Violation((*path, name), "unknown", _value(data, (*path, name)), (), severity="error")
+        elif what == "UnevaluatedItems":
+            yield Violation(path, "max-items", value, len(value) - len(kind.unexpected))
+        elif what == "UniqueItems":
+            yield Violation(path, "unique", value)
+        elif what in _UNIONS:
+            yield from nearest(path, value, [one_per_value(self._all(branch, data)) for branch in kind.context])
+        elif what == "OneOfMultipleValid":
+            yield Violation(
+                path, "custom", value, "fits more than one of the forms that the schema allows; it must fit one"
+            )
+        elif what == "PropertyNames":
+            yield from self._name(kind.error, path)
+        elif what == "FalseSchema":
+            yield Violation(path, "excluded", value, hint=self._reason(error, "", value), severity="error")
+        elif what == "Contains":
+            yield Violation(path, "contains", value, self._contained(error))
+        elif what == "Not":
+            yield from _ruled_out(path, value, kind.schema)
+        elif what in _TOO_SLOW:
+            yield Violation(path, "custom", value, "the schema's pattern takes too long on this value")
+        else:
+            yield Violation(path, "custom", value, f"is not what the schema's `{kind.name}` wants")
+
+    def _all(self, errors: Iterable[Error], data: Any) -> list[Violation]:
+        return [violation for error in errors for violation in self._of(error, data)]
+
+    def _types(self, error: Error, given: Sequence[str]) -> tuple[str, ...]:
+        """The names of the types, in the schema's order; text of a date's format is a date."""
+        schema = self._chain(error.evaluation_path)[-1][0].schema
+        listed = schema.get("type")
+        types = listed if isinstance(listed, list) and set(listed) == set(given) else given
+        special = self._formats.get(schema.get("format", ""))
+        return merged_types(special if special and kind == "string" else TYPES[kind] for kind in types)
+
+    def _name(self, error: Error, path: KeyPath) -> Iterator[Violation]:
+        """A field whose name is not as the schema wants names."""
+        name = str(error.instance)
+        for violation in self._of(error, name):
+            message = finding_of(violation.replace(path=(), value=name)).message
+            yield Violation((*path, name), "name", name, message.rpartition("; ")[2])
+
+    def _contained(self, error: Error) -> str:
+        """What a list must contain."""
+        *way, last = error.evaluation_path
+        schema = self._chain(way)[-1][0].schema
+        wanted = _described(schema.get("contains"), "an item as the schema wants it")
+        if last == "maxContains":
+            return f"must contain {wanted} at most {schema['maxContains']} times"
+        if last == "minContains":
+            return f"must contain {wanted} at least {schema['minContains']} times"
+        return f"must contain {wanted}"
+
+    def _reason(self, error: Error, missing: str, value: Any) -> str:
+        """What to do about a field that is missing (or not allowed) only because of another one."""
+        because = self._condition(error.evaluation_path, missing, value)
+        if not because:
+            return ""
+        return f"add it: {because} needs it" if missing else f"remove it: it cannot stand beside {because}"
+
+    def _condition(self, path: Sequence[str | int], missing: str, value: Any) -> str:
+        chain = self._chain(path)
+        for number, part in enumerate(path):
+            if part in ("dependentRequired", "dependencies", "dependentSchemas"):
+                if number + 1 < len(path):
+                    return f"`{path[number + 1]}`"
+                lists = chain[-1][0].schema.get(part, {})
+                names = [f"`{name}`" for name, needs in lists.items() if missing in needs and name in value]
+                return names[0] if names else ""
+            if part == "then":
+                holder = max((found for found in chain if found[1] <= number), key=lambda found: found[1])[0]
+                return _stated(holder.schema.get("if"))
+        return ""
+
+    # -- the schema's own words
+
+    def _own_message(self, error: Error, violation: Violation, data: Any) -> str:
+        """The message of the nearest `errorMessage` that speaks of the error, as ajv-errors has it."""
+        path = error.evaluation_path
+        for place, start in reversed(self._chain(path)):
+            given = place.schema.get("errorMessage")
+            text = _message_in(given, path[start:], violation) if isinstance(given, dict) else given
+            if isinstance(text, str) and text:
+                return _TEMPLATE.sub(lambda found: _filled(found, data, tuple(error.instance_path)), text)
+        return ""
+
+    def _chain(self, path: Sequence[str | int]) -> list[tuple[Place, int]]:
+        """The schemas on an error's way from the root, each with the length of the way to it."""
+        place = self._root
+        found = [(place, 0)]
+        at = 0
+        while at < len(path):
+            key = path[at]
+            below: Any = place.schema.get(key) if isinstance(key, str) else None
+            if key in REFERENCES:
+                target = next((target for target in place.references() if target.name[1] == below), None)
+                if target is None:
+                    break
+                place, at = target, at + 1
+                found.append((place, at))
+                continue
+            if key in _NAMED and at + 1 < len(path) and isinstance(below, Mapping):
+                below, at = below.get(path[at + 1]), at + 2
+            elif (key in _LISTED or isinstance(below, list)) and at + 1 < len(path) and isinstance(path[at + 1], int):
+                below, at = below[path[at + 1]], at + 2
+            elif key in _PARTS:
+                at += 1
+            else:
+                break
+            if not isinstance(below, Mapping):
+                break
+            place = next(place.below(below))
+            found.append((place, at))
+        return found
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _value(data: Any, path: KeyPath) -> Any:
+    """The value at a key path of plain data."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _described(schema: Any, otherwise: str) -> str:
+    """A simple schema in words."""
+    if isinstance(schema, dict):
+        if "const" in schema:
+            return f"`{plain_value(schema['const'])}`"
+        if isinstance(schema.get("enum"), list) and schema["enum"]:
+            return one_of([f"`{plain_value(value)}`" for value in schema["enum"]])
+        if isinstance(schema.get("pattern"), str):
+            return f"text that matches `{schema['pattern']}`"
+    return otherwise
+
+
+def _ruled_out(path: KeyPath, value: Any, schema: Any) -> Iterator[Violation]:
+    """What `not` says: mostly that a value is reserved, or that fields exclude each other."""
+    names = schema.get("required") if isinstance(schema, dict) else None
+    if isinstance(names, list) and names:
+        beside = " and ".join(f"`{name}`" for name in names[:-1])
+        hint = f"remove it: it cannot stand beside {beside}" if beside else ""
+        yield Violation((*path, names[-1]), "excluded", _value(value, (names[-1],)), hint=hint, severity="error")
+    else:
+        yield Violation(path, "not", value, _described(schema, "what the schema rules out"))
+
+
+def _stated(condition: Any) -> str:
+    """A simple `if` as the fields it asks for."""
+    if not isinstance(condition, dict):
+        return ""
+    properties = condition.get("properties")
+    parts = []
+    for name, schema in properties.items() if isinstance(properties, dict) else ():
+        values = _described(schema, "")
+        if not values.startswith("`"):
+            return ""
+        parts.append(f"`{name}: {values[1:]}" if values.count("`") == 2 else f"`{name}` ({values})")
+    required = condition.get("required")
+    if not parts and isinstance(required, list):
+        parts = [f"`{name}`" for name in required]
+    return " and ".join(parts)
+
+
+def _message_in(given: Mapping[str, Any], rest: Sequence[str | int], violation: Violation) -> Any:
+    """What an `errorMessage` that speaks of keywords or of fields one by one says of an error below it."""
+    if not rest:
+        return given.get("_")
+    found = given.get(str(rest[0]))
+    if rest[0] in ("properties", "items") and len(rest) > 1:
+        return found.get(rest[1]) if isinstance(found, dict) else found
+    if isinstance(found, dict):
+        found = found.get(str(violation.path[-1])) if violation.path else None
+    return found if found is not None else given.get("_") if len(rest) == 1 else None
+
+
+def _filled(found: re.Match[str], data: Any, path: KeyPath) -> str:
+    """The value that `${/title}` or, from the place of the error upwards, `${1/title}` stands for."""
+    start = path[: len(path) - int(found[1])] if found[1] else ()
+    parts = [part.replace("~1", "/").replace("~0", "~") for part in found[2].split("/")[1:]]
+    way = (*start, *(int(part) if part.isdigit() else part for part in parts))
+    return plain_value(_value(data, way))

@@ -1,0 +1,227 @@
+"""What a JSON Schema says of each field, found by the field's key path.
+
+A validator answers whether a value is right; this answers what a field is: which names are known,
+what the schema calls an example, which names are deprecated or stand for others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from mdlint.diagnostic import KeyPath, Severity, shortened
+from mdlint.schema.extension import KEYWORD, NOTHING, Extension, extension_of
+from mdlint.schema.references import Place
+from mdlint.schema.violation import Violation
+from mdlint.schema.words import plain_value
+from mdlint.settings import Extra
+
+_BRANCHES = ("anyOf", "oneOf")
+_CONDITIONAL = ("if", "then", "else")
+_FUNCTION_WORD = re.compile(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
+
+
+class Field:
+    """What the schemas that apply to one value say of it."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self._given = places
+
+    @cached_property
+    def _certain(self) -> list[Mapping[str, Any]]:
+        """The schemas that hold for the value in any case."""
+        return [place.schema for place in _applying(self._given, branches=False)]
+
+    @cached_property
+    def extension(self) -> Extension:
+        """What `x-mdlint` says; of two schemas for one field, the outer wins."""
+        said = [extension_of(schema[KEYWORD]) for schema in self._certain if KEYWORD in schema]
+        if len(said) > 1:
+            return Extension(**{key: value for one in reversed(said) for key, value in vars(one).items()})
+        return said[0] if said else NOTHING
+
+    @cached_property
+    def deprecated(self) -> str | None:
+        """The name of the field that replaces this one, empty where none does; None when it is not deprecated."""
+        if self.extension.deprecated is not None:
+            return self.extension.deprecated
+        return "" if any(schema.get("deprecated") is True for schema in self._certain) else None
+
+    @cached_property
+    def about(self) -> str:
+        """What the schema calls the field, as the end of a sentence."""
+        for schema in self._certain:
+            text = schema.get("description")
+            if isinstance(text, str) and text.strip():
+                first = text.strip().split("\n\n")[0].rstrip(". \n")
+                return shortened(first[0].lower() + first[1:] if _FUNCTION_WORD.match(first) else first, 120)
+        return ""
+
+    @cached_property
+    def example(self) -> str:
+        """A value that would be right, where the schema names one."""
+        for schema in self._certain:
+            examples = schema.get("examples")
+            for value in [*(examples if isinstance(examples, list) else ()), schema.get("default")]:
+                if isinstance(value, list) and value and all(isinstance(item, (str, int, float)) for item in value):
+                    return f"[{', '.join(plain_value(item) for item in value)}]"
+                if isinstance(value, (str, int, float)) and value != "":
+                    return plain_value(value)
+        return ""
+
+    @cached_property
+    def inner(self) -> Fields:
+        """The fields inside the value, or its items."""
+        return Fields(self._given)
+
+
+class Fields:
+    """The fields of one mapping and the items of one list, as far as schemas speak of them."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.names: dict[str, Field] = {}
+        self.aliases: dict[str, str] = {}
+        self.extra: Extra | None = None
+        self._patterns: list[tuple[re.Pattern[str] | None, Field]] = []
+        self._rest: Field | None = None
+        self._items: Field | None = None
+        named: dict[str, list[Place]] = {}
+        rest: list[Place] = []
+        items: list[Place] = []
+        for place in _applying(places, branches=True):
+            schema = place.schema
+            for name, below in _mapping(schema, "properties"):
+                named.setdefault(name, []).extend(place.below(below))
+            for pattern, below in _mapping(schema, "patternProperties"):
+                self._patterns.append((_compiled(pattern), Field(list(place.below(below)))))
+            for key in ("additionalProperties", "unevaluatedProperties"):
+                if schema.get(key):
+                    rest.extend(place.below(schema[key]))
+            for key in ("items", "prefixItems", "additionalItems", "contains"):
+                for below in schema[key] if isinstance(schema.get(key), list) else [schema.get(key)]:
+                    items.extend(place.below(below))
+            if KEYWORD in schema:
+                self.extra = self.extra or extension_of(schema[KEYWORD]).extra
+        self.names = {name: Field(below) for name, below in named.items()}
+        for name, field in self.names.items():
+            for alias in field.extension.alias:
+                self.aliases.setdefault(alias, name)
+        if rest:
+            self._rest = Field(rest)
+        if items:
+            self._items = Field(items)
+
+    def field(self, part: str | int) -> Field | None:
+        """What is said of one field, by any name it has, or of an item."""
+        if isinstance(part, int):
+            return self._items
+        name = self.aliases.get(part, part) if part not in self.names else part
+        if name in self.names:
+            return self.names[name]
+        for pattern, field in self._patterns:
+            if pattern is None or pattern.search(part):
+                return field
+        return self._rest
+
+    def at(self, path: KeyPath) -> Field | None:
+        """What is said of the value at a key path."""
+        fields, field = self, None
+        for part in path:
+            field = fields.field(part)
+            if field is None:
+                return None
+            fields = field.inner
+        return field
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names that an author may use."""
+        return (*self.names, *(alias for alias in self.aliases if alias not in self.names))
+
+    def unknown(self, data: Mapping[str, Any], path: KeyPath, extra: Extra) -> list[Violation]:
+        """The fields of one mapping that are not known, if they are to be reported."""
+        names = self.names
+        if extra == "allow":
+            return []
+        severity: Severity | None = "error" if extra == "forbid" else None
+        return [
+            Violation((*path, name), "unknown", value, severity=severity)
+            for name, value in data.items()
+            if name not in names and self.field(name) is None
+        ]
+
+    def remarks(self, data: Any, path: KeyPath, extra: Extra | None, seen: set[int]) -> Iterator[Violation]:
+        """The unknown fields that the schema asks to be reported, and the deprecated ones, at all depths."""
+        if isinstance(data, dict):
+            yield from self.unknown(data, path, extra or self.extra or "allow")
+        entries = data.items() if isinstance(data, dict) else enumerate(data)
+        for part, value in entries:
+            field = self.field(part)
+            if field is None:
+                continue
+            if isinstance(part, str) and field.deprecated is not None:
+                yield Violation((*path, part), "deprecated", value, field.deprecated, message=field.extension.message)
+            if isinstance(value, (dict, list)) and id(value) not in seen:
+                seen.add(id(value))
+                yield from field.inner.remarks(value, (*path, part), None, seen)
+
+    def renamed(self, data: Any, path: KeyPath, written: dict[KeyPath, str]) -> Any:
+        """The data with the names that the schema is written in; `written` takes the author's own."""
+        if isinstance(data, list):
+            inner = self._items.inner if self._items is not None else None
+            return data if inner is None else [inner.renamed(v, (*path, i), written) for i, v in enumerate(data)]
+        if not isinstance(data, dict):
+            return data
+        found = {}
+        for name, value in data.items():
+            own = self.aliases.get(name)
+            if own is None or name in self.names or own in data or own in found:
+                own = name
+            else:
+                written[(*path, own)] = name
+            field = self.field(own)
+            below = isinstance(value, (dict, list)) and field is not None
+            found[own] = field.inner.renamed(value, (*path, own), written) if below and field else value
+        return found
+
+
+def _applying(places: list[Place], *, branches: bool) -> Iterator[Place]:
+    """The schemas, and those that they apply to the same value: references, `allOf`, and branches that may hold."""
+    stack = list(reversed(places))
+    seen: set[tuple[str, str]] = set()
+    while stack:
+        place = stack.pop()
+        schema = place.schema
+        yield place
+        below: list[Place] = []
+        for target in place.references():
+            if target.name not in seen:
+                seen.add(target.name)
+                below.append(target)
+        lists = ("allOf", *_BRANCHES) if branches else ("allOf",)
+        for key in lists:
+            for branch in schema[key] if isinstance(schema.get(key), list) else ():
+                below.extend(place.below(branch))
+        if branches:
+            for key in _CONDITIONAL:
+                below.extend(place.below(schema.get(key)))
+            for key in ("dependentSchemas", "dependencies"):
+                for _, branch in _mapping(schema, key):
+                    below.extend(place.below(branch))
+        stack.extend(reversed(below))
+
+
+def _mapping(schema: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
+    value = schema.get(key)
+    if isinstance(value, Mapping):
+        yield from value.items()
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    """None where only JavaScript understands the pattern: then any name may match."""
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return None

@@ -1,0 +1,88 @@
+"""The vocabulary of messages: how they name types, formats, values and lists of choices."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mdlint.diagnostic import shortened
+
+TYPES = {
+    "text": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "date": "a date",
+    "datetime": "a date with time",
+    "list": "a list",
+    "mapping": "a mapping (fields of its own)",
+    "null": "empty",
+}
+"""How messages name the types of values."""
+
+FORMATS = {
+    "date": ("a date such as `2024-01-05`", ""),
+    "date-time": ("a date with time and zone such as `2024-01-05T10:00:00Z`", ""),
+    "iso-date": ("an ISO 8601 date", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
+    "time": ("a time such as `10:00:00Z`", ""),
+    "uri": ("a web address", "start it with `https://`"),
+    "iri": ("a web address", "start it with `https://`"),
+    "uri-reference": ("a web address or a path", ""),
+    "site-address": ("a web address or a path on the site", "start it with `https://`, `/`, `./` or `../`"),
+    "email": ("an e-mail address", ""),
+    "hostname": ("a host's name such as `example.org`", ""),
+    "uuid": ("a UUID such as `123e4567-e89b-12d3-a456-426614174000`", ""),
+    "regex": ("a regular expression", ""),
+    "duration": ("an ISO 8601 duration such as `PT1H30M`", ""),
+}
+"""How messages name the formats of text, and what to do."""
+
+
+def shown(value: Any) -> str:
+    """A value as messages show it: short, in backticks, with its kind where that is in doubt."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, str):
+        return f"`{shortened(value)}`" if value.strip() else "empty"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, (dt.date, dt.time)):
+        return f"the {'time' if isinstance(value, dt.time) else 'date'} `{value.isoformat()}`"
+    return f"the number `{value}`"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The known name that was most likely meant, or None. Case, `-` and `_` count for nothing."""
+    # Imported here: only a finding needs it.
+    from difflib import get_close_matches
+
+    by_plain = {_plain(name): name for name in known}
+    close = get_close_matches(_plain(word), by_plain, n=1, cutoff=0.75)
+    return by_plain[close[0]] if close else None
+
+
+def one_of(words: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_ ]", "", name).casefold()
+
+
+def plain_value(value: Any) -> str:
+    """A value as it would be written in front matter."""
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def counted(number: int, what: str) -> str:
+    """`1 item`, `2 items`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
