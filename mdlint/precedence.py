@@ -31,12 +31,16 @@ SILENCES: dict[str, tuple[str, ...]] = {
 """Per rule, the rules whose findings about the same value it replaces. That holds also where the
 rule itself is ignored: its author asked not to hear of the cause, not to hear of it in other words."""
 
-SCHEMA_RULES = frozenset(("missing-field", "unknown-field", "wrong-type", "invalid-value", "invalid-item"))
+SCHEMA_RULES = frozenset((
+    "missing-field", "unknown-field", "wrong-type", "invalid-value", "invalid-item", "deprecated-field",
+))  # fmt: skip
 
 
-def silenced_by(rule: str) -> tuple[str, ...]:
-    """The rules that may speak in place of this one."""
-    return tuple(winner for winner, losers in SILENCES.items() if rule in losers)
+_WINNERS: dict[str, tuple[str, ...]] = {
+    loser: tuple(winner for winner, losers in SILENCES.items() if loser in losers)
+    for loser in dict.fromkeys(loser for losers in SILENCES.values() for loser in losers)
+}
+"""Per rule, the rules that may speak in its place."""
 
 
 def silence(
@@ -57,9 +61,9 @@ def silence(
 
     kept = []
     for rule, finding in findings:
-        paths = set(_paths(finding))
-        winners = silenced_by(rule) if paths else ()
-        if not any(paths & paths_of(winner) for winner in winners):
+        winners = _WINNERS.get(rule, ())
+        paths = _paths(finding) if winners else ()
+        if not any(not paths_of(winner).isdisjoint(paths) for winner in winners):
             kept.append((rule, finding))
     return kept
 

@@ -30,6 +30,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "wrong-type",
         "invalid-value",
         "invalid-item",
+        "deprecated-field",
         "ambiguous-collection",
     ),
     "date": (
