@@ -23,9 +23,12 @@ _INNER_BLOCKS = ("Item", "Paragraph", "TableCell")
 
 
 class Block(NamedTuple):
-    """A top-level block. `kind` is CommonMark's name in lower case (`paragraph`, `codeblock`, `list`…);
-    `level` is a heading's 1 to 6, else 0; `text` is what a reader sees, inline HTML as written, with a
-    line end between lines, items and paragraphs."""
+    """A top-level block, from its first character to its last that is not white space.
+
+    `kind` is CommonMark's name in lower case (`paragraph`, `codeblock`, `list`…); `level` is a
+    heading's 1 to 6, else 0; `text` is what a reader sees, inline HTML as written, with a line end
+    between lines, items and paragraphs.
+    """
 
     kind: str
     start: int
@@ -51,7 +54,8 @@ def read_blocks(text: str, start: int) -> list[Block]:
             if event in _BREAKS:
                 see("\n")
             elif depth == 0:
-                blocks.append(Block("rule", offset(place["start"]), offset(place["end"]), 0, ""))
+                first = offset(place["start"])
+                blocks.append(Block("rule", first, _trimmed(text, offset(place["end"])), 0, ""))
         elif "Text" in event:
             see(event["Text"])
         elif "Start" in event:
@@ -70,12 +74,20 @@ def read_blocks(text: str, start: int) -> list[Block]:
         elif "End" in event:
             depth -= 1
             if depth == 0:
-                blocks.append(Block(kind.lower(), offset(first), offset(place["end"]), level, "".join(seen)))
+                start = offset(first)
+                end = _trimmed(text, offset(place["end"]))
+                blocks.append(Block(kind.lower(), start, end, level, "".join(seen)))
         else:
             name, value = next(iter(event.items()))
             if name in _SEEN:
                 see(value)
     return blocks
+
+
+def _trimmed(text: str, end: int) -> int:
+    while text[end - 1] in " \t\r\n":
+        end -= 1
+    return end
 
 
 def _code_points(body: str, start: int) -> Callable[[int], int]:

@@ -239,7 +239,7 @@ class Document:
         line = self.text[start : end.start() if end else len(self.text)]
         column = 1
         if len(line) > _LONGEST_EXCERPT:
-            cut = max(0, span.column - 1 - _LONGEST_EXCERPT // 4)
+            cut = max(0, min(span.column - 1 - _LONGEST_EXCERPT // 4, len(line) - _LONGEST_EXCERPT))
             line, column = line[cut : cut + _LONGEST_EXCERPT], cut + 1
         return Excerpt(span.line, column, line)
 
