@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -63,7 +64,7 @@ class ErrorReader:
 
     def __init__(self, root: Place, formats: Mapping[str, tuple[str, Any]], *, has_messages: bool) -> None:
         self._root = root
-        self._formats = {**_DATE_FORMATS, **{name: type_ for name, (type_, _) in formats.items()}}
+        self._formats = {name: type_ for name, (type_, _) in formats.items()}
         self._has_messages = has_messages
 
     def read(self, errors: Iterable[Error], data: Any, *, unknown_at_root: bool = True) -> list[Violation]:
@@ -98,7 +99,7 @@ class ErrorReader:
             name, attribute = _LIMITS[what]
             yield Violation(path, name, value, _tuple(getattr(kind, attribute)))
         elif what == "Type":
-            yield Violation(path, "type", value, self._types(error, kind.types))
+            yield Violation(path, "type", value, self._types(error, kind.types, value))
         elif what == "Constant":
             yield Violation(path, "enum", value, (kind.expected_value,))
         elif what == "Required":
@@ -132,13 +133,16 @@ class ErrorReader:
     def _all(self, errors: Iterable[Error], data: Any) -> list[Violation]:
         return [violation for error in errors for violation in self._of(error, data)]
 
-    def _types(self, error: Error, given: Sequence[str]) -> tuple[str, ...]:
+    def _types(self, error: Error, given: Sequence[str], value: Any) -> tuple[str, ...]:
         """The names of the types, in the schema's order; text of a date's format is a date."""
         schema = self._chain(error.evaluation_path)[-1][0].schema
         listed = schema.get("type")
         types = listed if isinstance(listed, list) and set(listed) == set(given) else given
-        special = self._formats.get(schema.get("format", ""))
-        return merged_types(special if special and kind == "string" else TYPES[kind] for kind in types)
+        format_ = str(schema.get("format"))
+        if format_ in self._formats:
+            return (self._formats[format_],)
+        text = "text" if isinstance(value, dt.date) else _DATE_FORMATS.get(format_, "text")
+        return merged_types(text if kind == "string" else TYPES[kind] for kind in types)
 
     def _name(self, error: Error, path: KeyPath) -> Iterator[Violation]:
         """A field whose name is not as the schema wants names."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
+from mdlint.front_matter.resolver import timestamp
 from mdlint.record import Record
 from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
 
@@ -155,6 +156,8 @@ def _type_hint(value: Any, expected: Sequence[str]) -> str:
     if isinstance(value, str) and "boolean" in expected:
         meant = did_you_mean(value, ("true", "false"))
         return f"write `{meant}` without quotes" if meant else ""
+    if isinstance(value, str) and expected[0] in ("date", "datetime") and timestamp(value) != value:
+        return "write it without quotes"
     if "text" in expected and isinstance(value, (bool, int, float, dt.date)):
         return "put quotes around it"
     if value is None:
