@@ -1,0 +1,1 @@
+"""Getting started: a configuration from the site that is there, a schema from its content."""

@@ -1,0 +1,3 @@
+from tests.cli.conftest import mdlint
+
+__all__ = ["mdlint"]
