@@ -7,7 +7,7 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mdlint.record import Record
 
@@ -37,7 +37,7 @@ def shortened(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
-class Span(Record):
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns are 1-based, columns count code points.
 
     The end is exclusive. A line ends at LF, CRLF or CR; a tab is one column, a byte-order mark none.
@@ -48,15 +48,12 @@ class Span(Record):
     end_line: int
     end_column: int
 
-    def __lt__(self, other: Span) -> bool:
-        return self._values() < other._values()
-
 
 NOWHERE = Span(1, 1, 1, 1)
 """The place of what is wrong with a file as a whole."""
 
 
-class Edit(Record):
+class Edit(NamedTuple):
     """Replace the code points `start:end` of the file's text (without its byte-order mark)."""
 
     start: int
@@ -64,7 +61,7 @@ class Edit(Record):
     text: str
 
 
-class Fix(Record):
+class Fix(NamedTuple):
     """Edits that repair one finding. `safe` means: nothing the author meant can be lost."""
 
     title: str
@@ -72,7 +69,7 @@ class Fix(Record):
     safe: bool
 
 
-class Finding(Record):
+class Finding(NamedTuple):
     """What a rule or a schema found, before the linter gives it a place in a file.
 
     at: the field's key path (placed by the document), or the characters themselves.
@@ -93,7 +90,7 @@ class Finding(Record):
     related: tuple[KeyPath, ...] = ()
 
 
-class Excerpt(Record):
+class Excerpt(NamedTuple):
     """The source line that a frame shows, kept because the file may be gone when it is drawn.
 
     `column` is that of its first character: 1, or more where a very long line was cut.
@@ -104,7 +101,7 @@ class Excerpt(Record):
     text: str
 
 
-class Diagnostic(Record):
+class Diagnostic(NamedTuple):
     """One finding in one file. `path` is POSIX, relative to the current directory where it can be."""
 
     path: str

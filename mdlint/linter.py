@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from mdlint import rules
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Severity, Span
@@ -70,6 +70,7 @@ class _Judge:
             if rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
         }
         self._rules: dict[str, Rule] = {}
+        self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._checking = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
         self._schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
@@ -105,8 +106,12 @@ class _Judge:
         self, doc: Document, findings: Iterable[tuple[str, Finding]], schema: Schema | None
     ) -> tuple[Diagnostic, ...]:
         """The findings of selected rules as diagnostics, each once, in order of position."""
-        diagnostics = {self._diagnostic(doc, name, f, schema) for name, f in findings if name in self._selected}
-        return tuple(sorted(diagnostics, key=_order))
+        diagnostics = {}
+        for name, finding in findings:
+            if name in self._selected:
+                diagnostic = self._diagnostic(doc, name, finding, schema)
+                diagnostics[_order(diagnostic)] = diagnostic
+        return tuple(diagnostics[order] for order in sorted(diagnostics))
 
     def _rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
@@ -126,7 +131,9 @@ class _Judge:
 
     def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
         try:
-            return list(rule.check(doc)) if rule.applies(doc, schema is not None) else []
+            if rule.asks_first and not rule.applies(doc, schema is not None):
+                return []
+            return list(rule.check(doc))
         except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
             return [internal_error(f"the rule `{rule.name}`", error)]
 
@@ -154,11 +161,17 @@ class _Judge:
         )
 
     def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
-        configured: Mapping[str, Severity] = self.settings.severity
-        if name in configured:
-            return configured[name]
-        if finding.severity is not None:
+        """The configured severity, else the finding's own, else the rule's for a file of such a schema."""
+        if finding.severity is not None and name not in self.settings.severity:
             return finding.severity
+        known = self._severities.get((name, schema))
+        if known is None:
+            known = self._severities[name, schema] = self._rule_severity(name, schema)
+        return known
+
+    def _rule_severity(self, name: str, schema: Schema | None) -> Severity:
+        if name in self.settings.severity:
+            return self.settings.severity[name]
         rule = self._rule(name)
         if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
             return rule.severity_unscoped
@@ -178,4 +191,5 @@ def internal_error(culprit: str, error: Exception) -> Finding:
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    """What sorts diagnostics, and tells two that say the same."""
     return diagnostic.span, diagnostic.rule, diagnostic.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mdlint.diagnostic import Finding, KeyPath
+from mdlint.diagnostic import Finding, KeyPath, Span
 
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
@@ -70,5 +70,5 @@ def silence(
 
 def _paths(finding: Finding) -> tuple[KeyPath, ...]:
     """The fields a finding is about, its own first; none where it is about the body or the file."""
-    own = (finding.at,) if isinstance(finding.at, tuple) else ()
+    own = () if isinstance(finding.at, Span) else (finding.at,)
     return (*own, *finding.related)

@@ -30,6 +30,7 @@ class Rule(Record):
     default: whether the rule is on without being selected.
     fixable: whether its findings carry a fix, and of which kind.
     group: the group's name; set it in a plugin, inside mdlint the folder gives it.
+    asks_first: whether the rule has an `applies` of its own; the class itself notes it.
     """
 
     name: ClassVar[str] = ""
@@ -39,6 +40,7 @@ class Rule(Record):
     default: ClassVar[bool] = True
     fixable: ClassVar[Fixable] = "no"
     options: ClassVar[tuple[str, ...]] = ()
+    asks_first: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -47,6 +49,7 @@ class Rule(Record):
         if not cls.group and cls.__module__ != __name__:
             cls.group = cls.__module__.rpartition(".")[0].rpartition(".")[2].replace("_", "-")
         cls.options = cls._names
+        cls.asks_first = cls.applies is not Rule.applies
 
     def applies(self, doc: Document, has_schema: bool) -> bool:  # noqa: ARG002 - subclasses look at them
         """Whether the rule has anything to say about such a document at all."""

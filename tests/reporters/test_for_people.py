@@ -37,7 +37,7 @@ def write_bytes(name: str, encoding: str, *diagnostics: Diagnostic) -> bytes:
 
 
 def in_files(*paths: str) -> list[Diagnostic]:
-    return [ONE.replace(path=path) for path in paths]
+    return [ONE._replace(path=path) for path in paths]
 
 
 def places(text: str) -> list[str]:
@@ -65,12 +65,12 @@ def test_same_finding_in_many_files(files: str, shown: list[str]) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        ONE.replace(path="e", message="`tag` is worse"),
-        ONE.replace(path="e", severity="error"),
-        ONE.replace(path="e", key_path=("tags",)),
-        ONE.replace(path="e", excerpt=Excerpt(2, 1, "tag:  mad")),
-        ONE.replace(path="e", excerpt=None),
-        ONE.replace(path="e", span=Span(2, 7, 3, 1)),
+        ONE._replace(path="e", message="`tag` is worse"),
+        ONE._replace(path="e", severity="error"),
+        ONE._replace(path="e", key_path=("tags",)),
+        ONE._replace(path="e", excerpt=Excerpt(2, 1, "tag:  mad")),
+        ONE._replace(path="e", excerpt=None),
+        ONE._replace(path="e", span=Span(2, 7, 3, 1)),
     ],
 )
 def test_a_different_finding_stands_alone_and_first(other: Diagnostic) -> None:
@@ -78,7 +78,7 @@ def test_a_different_finding_stands_alone_and_first(other: Diagnostic) -> None:
 
 
 def test_a_different_line_makes_no_difference() -> None:
-    lower = ONE.replace(path="d", span=Span(9, 7, 9, 10), excerpt=Excerpt(9, 1, "tag:  bad"))
+    lower = ONE._replace(path="d", span=Span(9, 7, 9, 10), excerpt=Excerpt(9, 1, "tag:  bad"))
     assert places(write(*in_files(*"abc"), lower)) == ["in 4 files: a:2, b:2, c:2, d:9"]
 
 
@@ -109,9 +109,9 @@ def test_concise_never_folds() -> None:
 
 
 SEVERITIES: dict[Severity, Diagnostic] = {
-    "error": ONE.replace(severity="error", message="e"),
-    "warning": ONE.replace(message="w"),
-    "info": ONE.replace(severity="info", message="i"),
+    "error": ONE._replace(severity="error", message="e"),
+    "warning": ONE._replace(message="w"),
+    "info": ONE._replace(severity="info", message="i"),
 }
 
 
@@ -148,12 +148,12 @@ def test_summary(name: str, files: int, elapsed: float, found: str, line: str) -
 
 
 def test_a_finding_about_a_file_that_cannot_be_read_has_no_source_line() -> None:
-    text = write(ONE.replace(span=Span(1, 1, 1, 1), hint="", excerpt=Excerpt(1, 1, "")), quiet=True)
+    text = write(ONE._replace(span=Span(1, 1, 1, 1), hint="", excerpt=Excerpt(1, 1, "")), quiet=True)
     assert text == "warning[empty-tag] `tag` is bad\n  --> a.md:1:1\n\n"
 
 
 def test_a_very_long_message_keeps_its_ends() -> None:
-    text = write(ONE.replace(message=f"`{'x' * 100_000}` is unknown"), name="concise", quiet=True)
+    text = write(ONE._replace(message=f"`{'x' * 100_000}` is unknown"), name="concise", quiet=True)
     assert len(text) < 500
     assert text.startswith("a.md:2:7: warning[empty-tag] `xxx")
     assert text.endswith("x` is unknown\n")
@@ -194,7 +194,7 @@ def test_a_windows_code_page() -> None:
 
 
 def test_ascii_frame() -> None:
-    long = ONE.replace(excerpt=Excerpt(2, 1, "tag:  bad" + " and so on" * 5))
+    long = ONE._replace(excerpt=Excerpt(2, 1, "tag:  bad" + " and so on" * 5))
     lines = write_bytes("text", "cp866", *in_files(*"abcde"), long).decode("cp866").splitlines()
     assert lines[:4] == [
         "warning[empty-tag] `tag` is bad",

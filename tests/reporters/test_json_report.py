@@ -123,7 +123,7 @@ def test_any_other_output_gets_ascii(encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 @pytest.mark.parametrize("hostile", ["\x1b]0;x\x07", "\u202e\u200b", "\x00\x7f\x9b", "a\nb\u2028c", '"\\'])
 def test_characters_that_a_terminal_would_obey(encoding: str, hostile: str) -> None:
-    text = write(FULL.replace(path=hostile, message=hostile, key_path=(hostile,)), encoding=encoding)
+    text = write(FULL._replace(path=hostile, message=hostile, key_path=(hostile,)), encoding=encoding)
     assert all(line.isprintable() for line in text.splitlines())
     (diagnostic,) = json.loads(text)["diagnostics"]
     assert diagnostic["path"] == diagnostic["message"] == diagnostic["key_path"][0] == hostile
@@ -131,7 +131,7 @@ def test_characters_that_a_terminal_would_obey(encoding: str, hostile: str) -> N
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_lone_surrogates_are_text(encoding: str) -> None:
-    data = read(FULL.replace(path="caf\udce9.md", message="\ud83d is half", key_path=("\udc00",)), encoding=encoding)
+    data = read(FULL._replace(path="caf\udce9.md", message="\ud83d is half", key_path=("\udc00",)), encoding=encoding)
     (diagnostic,) = data["diagnostics"]
     assert diagnostic["path"] == r"caf\xe9.md"
     assert diagnostic["message"] == r"\ud83d is half"

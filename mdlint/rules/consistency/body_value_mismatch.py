@@ -11,6 +11,9 @@ from mdlint.rules.consistency import names_of
 
 _LABELS = ("paper id", "download", "authors", "author", "publish date")
 _PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+_LABELLED = re.compile(
+    r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))", re.IGNORECASE
+)
 _DATE = r"\d{4}-\d\d-\d\d"
 _DATE_FIELDS = ("pubDate", "date")
 
@@ -62,7 +65,11 @@ class BodyValueMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         if "aper id" not in doc.body and "aper ID" not in doc.body:
             return
-        values = dict(_labelled_values(doc))
+        # What the lines say at first sight decides whether reading the Markdown is worth its while.
+        if any(True for _ in self._check(doc, _values_at_first_sight(doc))):
+            yield from self._check(doc, dict(_labelled_values(doc)))
+
+    def _check(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
         yield from self._check_id(doc, values)
         yield from self._check_authors(doc, values)
         yield from self._check_date(doc, values)
@@ -115,6 +122,12 @@ class BodyValueMismatch(Rule):
                 hint=f"correct the one that is wrong; `{field}` is when the post was published",
                 related=((field,),),
             )
+
+
+def _values_at_first_sight(doc: Document) -> dict[str, tuple[int, int]]:
+    """The same as `_labelled_values`, from lines that look like headings and the lines below them."""
+    found = _LABELLED.finditer(doc.text, max(doc.body_start - 1, 0))
+    return {match[1].casefold(): match.span(2) for match in found}
 
 
 def _labelled_values(doc: Document) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -8,8 +8,8 @@ from mdlint.document import Document
 from mdlint.rule import Rule
 from mdlint.rules.consistency import plain
 
-_FIRST_HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t])")
-"""The body's first heading, if it may be of the first level; its text, where it starts with `#`."""
+_HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t])")
+"""A heading; its text, where it is of the first level and starts with `#`."""
 _DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
 
@@ -61,7 +61,7 @@ class TitleHeadingMismatch(Rule):
         title = doc.text_of(self.field)
         if not title or "{{" in title:
             return
-        first = _FIRST_HEADING.search(doc.text, doc.body_start - 1)
+        first = _first_heading(doc)
         if first is None or (first[1] is None and "#" in first[0]) or _same(title, first[1] or ""):
             return
         headings = [block for block in doc.blocks if block.level]
@@ -76,6 +76,15 @@ class TitleHeadingMismatch(Rule):
                 hint="make them agree, or remove the heading where the site shows the title above the text",
                 related=((self.field,),),
             )
+
+
+def _first_heading(doc: Document) -> re.Match[str] | None:
+    """What looks like the body's first heading, not being inside fenced code."""
+    start = max(doc.body_start - 1, 0)
+    for match in _HEADING.finditer(doc.text, start):
+        if doc.text.count("\n```", start, match.start()) % 2 == 0:
+            return match
+    return None
 
 
 def _same(title: str, heading: str) -> bool:
