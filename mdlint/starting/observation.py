@@ -39,10 +39,11 @@ LONGEST_WORD = 60
 DEEPEST = 10
 """Levels of lists and mappings that are looked into."""
 
-LOCAL_DATE_TIME = r"^\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$"
-"""A date with time and without offset: the pattern that stands for it in a JSON Schema."""
+LOCAL_DATE_TIME = r"^\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?Z?$"
+"""A date with time and without offset: the pattern that stands for it in a JSON Schema. With a `Z`, since
+that is what many tools give a validator for one that YAML has read."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_LOCAL_DATE_TIME = re.compile(LOCAL_DATE_TIME[1:-1] + r"\Z", re.ASCII)
+_LOCAL_DATE_TIME = re.compile(LOCAL_DATE_TIME[1:-3] + r"\Z", re.ASCII)
 _DATE_TIME = re.compile(
     r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)\Z", re.ASCII
 )
