@@ -62,7 +62,7 @@ class TitleHeadingMismatch(Rule):
         if not title or "{{" in title:
             return
         first = _first_heading(doc)
-        if first is None or (first[1] is None and "#" in first[0]) or _same(title, first[1] or ""):
+        if first is None or _is_deeper(first) or _same(title, first[1] or ""):
             return
         headings = [block for block in doc.blocks if block.level]
         if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
@@ -79,12 +79,24 @@ class TitleHeadingMismatch(Rule):
 
 
 def _first_heading(doc: Document) -> re.Match[str] | None:
-    """What looks like the body's first heading, not being inside fenced code."""
+    """What looks like the body's first heading, if no second one looks like one of the first level.
+    Lines inside fenced code do not count."""
     start = max(doc.body_start - 1, 0)
+    first = None
     for match in _HEADING.finditer(doc.text, start):
-        if doc.text.count("\n```", start, match.start()) % 2 == 0:
-            return match
-    return None
+        if doc.text.count("\n```", start, match.start()) % 2:
+            continue
+        if first is None:
+            first = match
+            if _is_deeper(match):
+                return match
+        elif not _is_deeper(match):
+            return None
+    return first
+
+
+def _is_deeper(heading: re.Match[str]) -> bool:
+    return heading[1] is None and "#" in heading[0]
 
 
 def _same(title: str, heading: str) -> bool:
