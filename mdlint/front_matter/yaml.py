@@ -266,7 +266,7 @@ class _Reader:
             self._merged += len(base.index)
             if self._merged > self.limits.nodes:
                 message = f"the fields that `<<` adds are more than {self.limits.nodes:,}"
-                raise _Stop(Problem("alias-bomb", source.start, source.end, message, "write the fields out instead"))
+                raise _Stop(Problem("alias-bomb", value.start, value.end, message, "write the fields out instead"))
             for name, entry in base.index.items():
                 if name not in mapping.index:
                     mapping.index[name] = entry

@@ -1,0 +1,43 @@
+import pytest
+
+from mdlint.testing import findings, places
+
+VALID = {
+    "closed": "---\ntitle: a\n---\n",
+    "closed by dots": "---\ntitle: a\n...\n",
+    "closed by the last line": "---\ntitle: a\n---",
+    "closed with blanks": "---\ntitle: a\n---  \n",
+    "a thematic break": "---\n\nWords.\n",
+    "a thematic break before a label": "---\n\nNote: read on.\n\nWords.\n",
+    "a thematic break at the end": "Words.\n\n---\n",
+    "a table's rule": "a | b\n---|---\n",
+    "a fence and no more": "---\n",
+    "no front matter": "title: a\n",
+    "JSON": '{"title": "a"}\n',
+}
+INVALID = {
+    "never closed": ("---\ntitle: a\n\n# Title\n", (1, 1, 1, 4)),
+    "one field only": ("---\ntitle: a", (1, 1, 1, 4)),
+    "a longer line closes nothing": ("---\ntitle: a\n----\n", (1, 1, 1, 4)),
+    "an indented line closes nothing": ("---\ntitle: a\n ---\n", (1, 1, 1, 4)),
+    "other names": ("---\nTitle: a\nDate: b\n\nWords.\n", (1, 1, 1, 4)),
+    "a comment first": ("---\n# c\ntitle: a\n", (1, 1, 1, 4)),
+    "TOML": ("+++\ntitle = 'a'\n---\n", (1, 1, 1, 4)),
+    "CRLF": ("---\r\ntitle: 面包 🍞\r\n\r\nWords.\r\n", (1, 1, 1, 4)),
+    "below blank lines": ("\n---\ntitle: a\n", (2, 1, 2, 4)),
+}
+
+
+@pytest.mark.parametrize("content", VALID.values(), ids=VALID)
+def test_valid(content: str) -> None:
+    assert places("unterminated-front-matter", content) == []
+
+
+@pytest.mark.parametrize(("content", "place"), INVALID.values(), ids=INVALID)
+def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
+    assert places("unterminated-front-matter", content) == [place]
+
+
+def test_the_hint_names_the_fence() -> None:
+    (finding,) = findings("unterminated-front-matter", "+++\ntitle = 'a'\n")
+    assert finding.hint == "add a line `+++` below its last field"
