@@ -26,6 +26,9 @@ _DEFAULT_LIMITS = Limits()
 _LONGEST_EXCERPT = 400
 """Code points of a source line that a frame may need; longer lines are cut around the span."""
 
+_HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
+"""What a body must hold for a line that starts with `#` not to be a heading."""
+
 Address = str | KeyPath
 """A key path, or a top-level field's name."""
 
@@ -142,25 +145,33 @@ class Document:
                     yield path, resolved(node)
 
     @cached_property
-    def scalars(self) -> list[tuple[KeyPath, Scalar]]:
-        """Every single value with its key path, in order; what an alias repeats is listed once."""
-        found: list[tuple[KeyPath, Scalar]] = []
-        root = self.root
-        if root is None:
-            return found
+    def leaves(self) -> list[Scalar]:
+        """Every single value, in order; what an alias or a merge key repeats is listed once. See `path_of`."""
+        found: list[Scalar] = []
+        stack: list[Node] = [self.root] if self.root is not None else []
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Scalar):
+                found.append(node)
+            elif isinstance(node, Mapping):
+                stack.extend([value for _, value in reversed(node.index.values())])
+            elif isinstance(node, Sequence):
+                stack.extend(reversed(node.items))
+        return list({id(scalar): scalar for scalar in found}.values())
+
+    def path_of(self, scalar: Scalar) -> KeyPath:
+        """The first key path at which a value of `leaves` stands."""
         seen: set[int] = set()
-        stack: list[tuple[KeyPath, Node]] = [((), root)]
+        stack: list[tuple[KeyPath, Node]] = [((), self.root)] if self.root is not None else []
         while stack:
             path, node = stack.pop()
             target = resolved(node)
-            if id(target) in seen:
-                continue
-            seen.add(id(target))
-            if type(target) is Scalar:
-                found.append((path, target))
-            else:
-                stack.extend([((*path, part), child) for part, child in children(target)][::-1])
-        return found
+            if target is scalar:
+                return path
+            if id(target) not in seen:
+                seen.add(id(target))
+                stack.extend(reversed([((*path, part), child) for part, child in children(target)]))
+        return ()
 
     # -- places and source text
 
@@ -270,6 +281,19 @@ class Document:
         from mdlint.body import read_blocks
 
         return read_blocks(self.text, self.body_start)
+
+    def blocks_from(self, start: int) -> list[Block]:
+        """The top-level blocks from a line on that starts with `#`, if that makes it a heading.
+
+        Only fenced code and HTML above the line could make it anything else; where there is none the
+        body above need not be read. Otherwise these are all blocks of the body.
+        """
+        above = self.text[max(self.body_start - 1, 0) : start]
+        if any(sign in above for sign in _HIDING) or self.text.startswith("<", self.body_start):
+            return self.blocks
+        from mdlint.body import read_blocks
+
+        return read_blocks(self.text, start)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -85,7 +85,7 @@ def test_accessors_answer_without_fields(text: str) -> None:
     assert bare.data == {}
     assert list(bare.items()) == []
     assert list(bare.fields(("a", "a.b"))) == []
-    assert bare.scalars == []
+    assert bare.leaves == []
     assert bare.span_of(("a",)).line == 1
 
 
@@ -105,13 +105,13 @@ def test_items() -> None:
     assert list(post.items("title")) == []
 
 
-def test_scalars_are_listed_once_and_in_order() -> None:
+def test_leaves_are_listed_once_and_in_order() -> None:
     post = doc()
-    assert [path for path, _ in post.scalars] == [
+    assert [post.path_of(scalar) for scalar in post.leaves] == [
         ("title",), ("cover", "url"), ("cover", "alt"), ("tags", 0), ("tags", 1), ("meta", 0, "name"), ("meta", 0, "content"), ("meta", 1), ("empty",)
     ]  # fmt: skip
     merged = doc("---\na: &a {x: 1}\nb: *a\nc: {<<: *a, y: 2}\n---\n")
-    assert [path for path, _ in merged.scalars] == [("a", "x"), ("c", "y")]
+    assert [merged.path_of(scalar) for scalar in merged.leaves] == [("a", "x"), ("c", "y")]
 
 
 def test_a_scalar_behind_an_alias() -> None:
@@ -304,7 +304,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
         finding = found.finding(problem)
         assert isinstance(finding.at, Span)
         found.excerpt(finding.at)
-    for path, scalar in found.scalars:
+    for path, scalar in ((found.path_of(scalar), scalar) for scalar in found.leaves):
         assert found.scalar(path) is scalar
         found.span_of(path)
         found.span_of(path, on_key=True)

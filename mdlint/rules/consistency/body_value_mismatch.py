@@ -12,7 +12,8 @@ from mdlint.rules.consistency import names_of
 _LABELS = ("paper id", "download", "authors", "author", "publish date")
 _PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 _LABELLED = re.compile(
-    r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))", re.IGNORECASE
+    r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",
+    re.IGNORECASE,
 )
 _DATE = r"\d{4}-\d\d-\d\d"
 _DATE_FIELDS = ("pubDate", "date")

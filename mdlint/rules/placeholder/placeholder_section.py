@@ -70,10 +70,14 @@ class PlaceholderSection(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text, start = (doc.text, doc.body_start - 1) if doc.body_start else ("\n" + doc.text, 0)
-        may_promise = any(bare(match[1]) in _PROMISES for match in _SHORT_SECTION.finditer(text, start))
-        if not (may_promise or self.empty) or is_template(doc.path):
+        sections = _SHORT_SECTION.finditer(text, start)
+        first = next((match for match in sections if bare(match[1]) in _PROMISES), None)
+        if (first is None and not self.empty) or is_template(doc.path):
             return
-        blocks = doc.blocks
+        if first is not None and first[0].startswith("\n#") and not self.empty:
+            blocks = doc.blocks_from(first.start() + (1 if doc.body_start else 0))
+        else:
+            blocks = doc.blocks
         for number, heading in enumerate(blocks):
             if not heading.level:
                 continue

@@ -112,12 +112,13 @@ class PlaceholderValue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         own = {bare(word) for word in self.words}
-        for path, scalar in doc.scalars:
+        for scalar in doc.leaves:
             text = scalar.text
             if len(text) > _LONGEST:
                 continue
             known = bare(text)
             if known in _ANYWHERE or known in _IN_TEXTS or known in own or text[:1] in _OPENING:
+                path = doc.path_of(scalar)
                 is_meant = known in own or _is_placeholder(_field(path), known, text.strip())
                 if is_meant and isinstance(scalar.value, str) and not is_template(doc.path):
                     yield Finding(
