@@ -22,6 +22,8 @@ _KINDS: dict[type, str] = {
     type(None): "null",
 }
 _DATES = {"date", "date-time"}
+_NOTHING = (None, "")
+"""Values that stand for no value: nobody should be told to write them."""
 
 Branch = list[Violation]
 
@@ -66,8 +68,10 @@ def _wants_other_type(own: KeyPath, value: Any, branch: Branch) -> bool:
         if violation.path == own:
             if violation.kind == "type":
                 return True
-            if violation.kind == "enum" and all(type(value) is not type(allowed) for allowed in violation.expected):
-                return True
+            if violation.kind == "enum":
+                kinds = {type(allowed) for allowed in violation.expected if allowed not in _NOTHING}
+                if type(value) not in kinds:
+                    return True
     return False
 
 
@@ -85,7 +89,7 @@ def _one_for_all(own: KeyPath, value: Any, branches: Sequence[Branch]) -> Violat
             values.extend(violation.expected)
     if not set(kinds) - {"null"} and values:
         return Violation(own, "enum", value, _values(values))
-    kinds.extend(_KINDS.get(type(allowed), "text") for allowed in values)
+    kinds.extend(_KINDS.get(type(allowed), "text") for allowed in values if allowed not in _NOTHING)
     return Violation(own, "type", value, merged_types(kinds))
 
 
@@ -108,7 +112,7 @@ def _one_for_all_texts(own: KeyPath, value: Any, violations: Sequence[Violation]
 def _values(values: Sequence[Any]) -> tuple[Any, ...]:
     """The values each once; those that stand for nothing go unsaid where there are others."""
     distinct = [value for number, value in enumerate(values) if value not in values[:number]]
-    return tuple([value for value in distinct if value not in (None, "")] or distinct)
+    return tuple([value for value in distinct if value not in _NOTHING] or distinct)
 
 
 def _told_apart(own: KeyPath, branches: Sequence[Branch]) -> Sequence[Branch]:

@@ -174,6 +174,8 @@ def _enum(violation: Violation, name: str) -> tuple[str, str]:
     if isinstance(violation.value, str):
         meant = did_you_mean(violation.value, [str(value) for value in violation.expected if isinstance(value, str)])
         hint = f"did you mean `{meant}`?" if meant else ""
+    elif plain_value(violation.value) in violation.expected:
+        hint = "put quotes around it"
     return f"{name} is {shown(violation.value)}; it must be {wanted}", hint
 
 
