@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _EDGES = " \t\r\n*_~`\"'“”‘’()[]{}<>（）【】「」《》.,:;!?¡¿…。，、：；！？-–—·•+🚧⚠\ufe0f🔜🏗"
 _TEMPLATE = (
@@ -16,7 +17,9 @@ def bare(text: str) -> str:
     return text.casefold().strip(_EDGES)
 
 
+@lru_cache(maxsize=1)
 def is_template(path: str) -> bool:
     """Whether a file is one that authors copy and fill in: its placeholders are meant."""
-    # Compiled on use: only a file with a finding asks.
+    # Kept for the next rule that asks of the same file; the pattern is compiled
+    # on use, since only a file with a finding asks.
     return re.search(_TEMPLATE, path, re.IGNORECASE) is not None
