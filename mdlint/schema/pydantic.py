@@ -55,6 +55,7 @@ _LIMITS: dict[str, tuple[Kind, str]] = {
     "multiple_of": ("multiple", "multiple_of"),
     "format": ("format", "format"),
 }
+_CONSTANTS = {"True": True, "False": False, "None": None}
 _FORMATS = {
     "date_parsing": "date",
     "date_from_datetime_parsing": "date",
@@ -140,12 +141,18 @@ class Fields:
 def _violations(error: ValidationError, doc: Document) -> list[Violation]:
     """Pydantic's errors as violations, the branches of a union as one."""
     by_path: dict[KeyPath, list[Violation]] = {}
+    entered: set[KeyPath] = set()
     for details in error.errors(include_url=False):
-        if details["type"] == "extra_forbidden":
-            continue  # found among the unknown fields, with the known ones to compare
         violation = _violation(details, doc)
-        by_path.setdefault(violation.path, []).append(violation)
-    return [_nearest(found) for found in by_path.values()]
+        entered.update(violation.path[:end] for end in range(len(violation.path)))
+        if details["type"] != "extra_forbidden":  # found among the unknown fields, with the known ones to compare
+            by_path.setdefault(violation.path, []).append(violation)
+    # Where one branch of a union got into the value, that others expect another type is beside the point.
+    return [
+        _nearest(found)
+        for path, found in by_path.items()
+        if path not in entered or any(violation.kind != "type" for violation in found)
+    ]
 
 
 def _nearest(branches: list[Violation]) -> Violation:
@@ -167,7 +174,8 @@ def _violation(details: Any, doc: Document) -> Violation:
         return Violation(path, "type", value, _TYPES[kind])
     if kind in _LIMITS:
         what, key = _LIMITS[kind]
-        return Violation(path, what, value, context[key])
+        limit = context[key]
+        return Violation(path, what, value, int(limit) if isinstance(limit, float) and limit.is_integer() else limit)
     if kind in _FORMATS:
         return Violation(path, "format", value, _FORMATS[kind])
     if kind in ("literal_error", "enum"):
@@ -186,7 +194,7 @@ def _key_path(loc: tuple[str | int, ...], doc: Document, names_missing: bool) ->
     return path
 
 
-def _literals(expected: str) -> tuple[str, ...]:
-    """The values in Pydantic's `'light' or 'dark'`."""
+def _literals(expected: str) -> tuple[Any, ...]:
+    """The values in Pydantic's `'light', 'dark' or False`."""
     words = expected.replace(" or ", ", ").split(", ")
-    return tuple(word.strip("'") for word in words)
+    return tuple(_CONSTANTS.get(word, word.strip("'")) for word in words)

@@ -60,16 +60,20 @@ def _plain(part: Any, refs: dict[str, str]) -> Any:
             if "ref" in part:
                 inner["ref"] = _ref(part["ref"], refs)
             return inner
-        return {
-            key: _ref(value, refs) if key in ("ref", "schema_ref") else _plain(value, refs)
-            for key, value in part.items()
-            if key not in _DROPPED
-        }
+        return {key: _plain_part(key, value, refs) for key, value in part.items() if key not in _DROPPED}
     if isinstance(part, (list, tuple)):
         return [_plain(item, refs) for item in part]
     if callable(part):
         return {"$function": f"{part.__module__}:{part.__qualname__}"}
     return part
+
+
+def _plain_part(key: str, value: Any, refs: dict[str, str]) -> Any:
+    if key in ("ref", "schema_ref"):
+        return _ref(value, refs)
+    if key == "fields":  # by the fields' own names, whatever these are
+        return {name: _plain(field, refs) for name, field in value.items()}
+    return _plain(value, refs)
 
 
 def _ref(ref: str, refs: dict[str, str]) -> str:
