@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
-from mdlint.models.checks import iso_date, site_address
+from mdlint.models.checks import iso_date, listed, scalar, site_address, yaml11_boolean
+from mdlint.models.dates import javascript_date
+
+GENERATOR = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
+"""For models of what a site generator reads: pages have fields of their own besides."""
+
+_SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that says something."""
@@ -25,3 +31,27 @@ SiteAddress = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1, "format": "uri-reference"}),
 ]
 """An http(s) URL, or a path on the site: absolute, relative or behind an alias such as `@/`."""
+
+Scalar = Annotated[Any, AfterValidator(scalar), WithJsonSchema(_SCALAR)]
+"""What a generator prints, whatever it is, as long as it is a single value; null is as good as no field."""
+
+ScalarList = Annotated[
+    list[Scalar],
+    BeforeValidator(listed),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _SCALAR}, _SCALAR]}),
+]
+"""A list of single values, or one of them; null is as good as no field."""
+
+JavaScriptDate = Annotated[
+    Any,
+    AfterValidator(javascript_date),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+"""A date in whichever form JavaScript reads."""
+
+Yaml11Boolean = Annotated[
+    bool,
+    BeforeValidator(yaml11_boolean),
+    WithJsonSchema({"enum": [True, False, "yes", "no", "on", "off"]}),
+]
+"""A boolean of YAML 1.1, to which plain `yes` and `no` belong."""

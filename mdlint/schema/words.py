@@ -29,13 +29,21 @@ FORMATS = {
     "time": ("a time such as `10:00:00Z`", ""),
     "uri": ("a web address", "start it with `https://`"),
     "iri": ("a web address", "start it with `https://`"),
-    "uri-reference": ("a web address or a path", ""),
+    "uri-reference": ("a web address or a path", "write `%20` for a space"),
     "site-address": ("a web address or a path on the site", "start it with `https://`, `/`, `./` or `../`"),
     "email": ("an e-mail address", ""),
     "hostname": ("a host's name such as `example.org`", ""),
     "uuid": ("a UUID such as `123e4567-e89b-12d3-a456-426614174000`", ""),
     "regex": ("a regular expression", ""),
     "duration": ("an ISO 8601 duration such as `PT1H30M`", ""),
+    "site-path": ("a path on this site", "leave out the scheme and the host"),
+    "javascript-date": ("a date that JavaScript can read", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
+    "hugo-date": ("a date that Hugo can read", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
+    "ruby-date": ("a date that Ruby can read", "write it as `2024-01-05` or `2024-01-05 10:00:00 +0000`"),
+    "vitepress-outline": ("a level of headings, two of them such as `[2, 4]`, `deep` or `false`", ""),
+    "vitepress-head": ("an element such as `[meta, {name: author, content: Ada}]`", ""),
+    "obsidian-tag": ("a tag without spaces that is not a number", "write `-` for a space"),
+    "skill-name": ("lower-case letters and digits with single hyphens between them", ""),
 }
 """How messages name the formats of text, and what to do."""
 
