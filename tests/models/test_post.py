@@ -4,8 +4,8 @@ import pytest
 
 from mdlint.document import Document
 from mdlint.linter import Linter
-from mdlint.precedence import SCHEMA_RULES
 from mdlint.settings import Settings
+from tests.models.cases import Found, schema_findings
 
 POST = """\
 ---
@@ -22,12 +22,6 @@ layout: ../../layouts/Post.astro
 theme: light
 ---
 """
-
-
-def schema_findings(content: str) -> list[tuple[str, int, int, str]]:
-    settings = Settings(schema="post", select=tuple(SCHEMA_RULES))
-    found = Linter(settings).lint(Document("post.md", content))
-    return [(f.rule, f.span.line, f.span.column, f.message) for f in found]
 
 
 VALID = {
@@ -106,6 +100,11 @@ INVALID = {
         "draft: 'false'",
         ("wrong-type", 12, 8, "`draft` is the text `false`; it must be true or false"),
     ),
+    "a number among the keywords": (
+        "theme: light",
+        "keywords: [bread, 3]",
+        ("invalid-item", 12, 19, "`keywords[1]` is the number `3`; it must be text"),
+    ),
     "keywords as a number": (
         "theme: light",
         "keywords: 3",
@@ -132,13 +131,13 @@ INVALID = {
 @pytest.mark.parametrize(("old", "new"), VALID.values(), ids=VALID)
 def test_valid(old: str, new: str) -> None:
     assert old in POST
-    assert schema_findings(POST.replace(old, new)) == []
+    assert schema_findings("post", POST.replace(old, new)) == []
 
 
 @pytest.mark.parametrize(("old", "new", "found"), INVALID.values(), ids=INVALID)
-def test_invalid(old: str, new: str, found: tuple[str, int, int, str]) -> None:
+def test_invalid(old: str, new: str, found: Found) -> None:
     assert old in POST
-    assert schema_findings(POST.replace(old, new, 1)) == [found]
+    assert schema_findings("post", POST.replace(old, new, 1)) == [found]
 
 
 def test_a_misspelled_field_is_named_in_the_hint() -> None:
@@ -148,4 +147,4 @@ def test_a_misspelled_field_is_named_in_the_hint() -> None:
 
 def test_an_aliased_value_is_judged_where_it_is_used() -> None:
     content = POST.replace("layout: ", "other: &s [a]\nslug: *s\nlayout: ")
-    assert ("wrong-type", 12, 7, "`slug` is a list; it must be text") in schema_findings(content)
+    assert ("wrong-type", 12, 7, "`slug` is a list; it must be text") in schema_findings("post", content)
