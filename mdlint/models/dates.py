@@ -42,6 +42,11 @@ def javascript_date(value: Any) -> Any:
     return _date(value, "javascript-date", is_javascript_date)
 
 
+def hexo_date(value: Any) -> Any:
+    """What Hexo reads: what JavaScript does; nothing is as good as no field."""
+    return value if value in (None, "") else javascript_date(value)
+
+
 def go_date(value: Any) -> Any:
     """What Hugo reads: a date, its text in one of the forms it knows, or seconds since 1970."""
     if not value and not isinstance(value, (bool, list, dict)):  # nothing is as good as no field

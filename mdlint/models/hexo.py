@@ -11,8 +11,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from mdlint.models.checks import hexo_boolean, hexo_category, listed
-from mdlint.models.types import GENERATOR, JavaScriptDate, Scalar, ScalarList
+from mdlint.models.dates import hexo_date
+from mdlint.models.types import GENERATOR, Scalar, ScalarList
 
+HexoDate = Annotated[Any, AfterValidator(hexo_date), WithJsonSchema({"type": ["string", "number", "null"]})]
 HexoBoolean = Annotated[
     bool,
     BeforeValidator(hexo_boolean),
@@ -33,10 +35,10 @@ class Hexo(BaseModel):
     title: Annotated[Scalar, Field(title="Title", default=None)]
     """The page's title."""
 
-    date: Annotated[JavaScriptDate | None, Field(title="Date", default=None)]
+    date: Annotated[HexoDate, Field(title="Date", default=None)]
     """When the post was published, such as `2024-01-05 10:00:00`; the file's own time unless it is given."""
 
-    updated: Annotated[JavaScriptDate | None, Field(title="Date of the last change", default=None)]
+    updated: Annotated[HexoDate, Field(title="Date of the last change", default=None)]
     """When the post was last changed; the file's own time unless it is given."""
 
     layout: Annotated[Scalar, Field(title="Layout", default=None)]

@@ -22,6 +22,7 @@ disableNunjucks: true
 lang: en
 photos: [a.jpg]""",
     "nothing in the fields": "title:\ndate:\ntags:\ncategories:\ncomments:",
+    "an empty date": "date: ''\nupdated: ''",
     "one tag": "tags: bread\ncategories: Food",
     "words that Hexo takes for true": "comments: yes\npublished: 1",
     "a quoted boolean": "comments: 'false'",
