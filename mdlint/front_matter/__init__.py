@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from mdlint.front_matter.fences import Fences, Format, find_fences
@@ -28,16 +30,22 @@ def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, li
     problem = _unread(text, fences, limits)
     if problem is not None:
         return FrontMatter(fences, None), [problem]
-    # Imported here: a file without YAML front matter needs no YAML parser.
-    from mdlint.front_matter.yaml import read_yaml
-
     start, end = fences.content
-    root, problems = read_yaml(text[start:end], start, limits)
+    root, problems = _yaml_reader()(text[start:end], start, limits)
     if type(root) is Mapping and root.entries:
         return FrontMatter(fences, root), problems
     if root is not None or not problems:
         problems.append(_without_fields(fences, root))
     return FrontMatter(fences, None), problems
+
+
+@cache
+def _yaml_reader() -> Callable[[str, int, Limits], tuple[Node | None, list[Problem]]]:
+    # Imported here: a file without YAML front matter needs no YAML parser. Once: even a repeated
+    # import costs as much as finding the fences.
+    from mdlint.front_matter.yaml import read_yaml
+
+    return read_yaml
 
 
 _MISSING_HINT = "start the file with a line `---`, the fields, and another line `---`"
