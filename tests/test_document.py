@@ -77,7 +77,7 @@ def test_accessors_answer_for_what_is_not_there(path: KeyPath) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "text", "---\n- a\n---\n", "---\na: 1\n", "---\na: : b\n---\n", "+++\na = 1\n+++\n"]
+    "text", ["", "text", "---\n- a\n---\n", "---\na: 1\n", "---\na: : b\n---\n", "+++\na = b\n+++\n"]
 )
 def test_accessors_answer_without_fields(text: str) -> None:
     bare = doc(text)

@@ -31,7 +31,19 @@ def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, li
     if problem is not None:
         return FrontMatter(fences, None), [problem]
     start, end = fences.content
-    root, problems = _yaml_reader()(text[start:end], start, limits)
+    root: Node | None
+    if fences.format == "yaml":
+        root, problems = _yaml_reader()(text[start:end], start, limits)
+    elif fences.format == "toml":
+        # Imported here, as below: few sites need these.
+        from mdlint.front_matter.toml import read_toml
+
+        root, problems = read_toml(text[start:end], start, limits)
+    else:
+        from mdlint.front_matter.json import read_json
+
+        root, problems, end = read_json(text[start:end], start, limits)
+        fences = fences._replace(content=(start, end), close=(end - 1, end), body=end)
     if type(root) is Mapping and root.entries:
         return FrontMatter(fences, root), problems
     if root is not None or not problems:
@@ -59,12 +71,6 @@ def _unread(text: str, fences: Fences, limits: Limits) -> Problem | None:
             *fences.open,
             "the front matter is never closed",
             f"add a line `{text[slice(*fences.open)]}` below its last field",
-        )
-    if fences.format != "yaml":
-        return Problem(
-            "unread-format",
-            *fences.open,
-            f"{fences.format.upper()} front matter is not read yet, so it was not checked",
         )
     start, end = fences.content
     # No code point takes more than four bytes, so hardly any text has to be counted.

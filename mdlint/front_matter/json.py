@@ -37,6 +37,8 @@ def read_json(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
         data, length = json.JSONDecoder().raw_decode(source)
     except json.JSONDecodeError as error:
         at = min(error.pos, len(source))
+        if error.msg.startswith("Invalid control character") and source[at] in "\r\n":
+            error.msg, at = "Unterminated string starting at", source.rfind('"', 0, at)
         cause, hint = _CAUSES.get(error.msg.partition(": ")[0], (error.msg[:1].lower() + error.msg[1:], ""))
         problem = Problem(
             "json-syntax",

@@ -205,11 +205,29 @@ def _syntax_problem(text: str, source: str, offset: int) -> Problem:
         lines = source.split("\n")
         line = int(place[2]) - 1
         at = min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
-    cause = place[1] if place else text
-    return Problem(
-        "toml-syntax",
-        at + offset,
-        min(at + 1, len(source)) + offset,
-        f"this is not valid TOML: {cause[:1].lower()}{cause[1:]}",
-        "put quotes around the value if it is meant as text" if "value" in cause.lower() else "",
-    )
+    problem = place[1] if place else text
+    known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
+    cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
+    line_start = source.rfind("\n", 0, at) + 1
+    if anchor == "quote":
+        quotes = [source.rfind(quote, line_start, at) for quote in "\"'"]
+        at = max(*quotes, line_start)
+    elif anchor == "line":
+        at = line_start + len(source[line_start:at]) - len(source[line_start:at].lstrip())
+    is_character = at < len(source) and source[at] not in "\r\n"
+    return Problem("toml-syntax", at + offset, at + offset + is_character, f"this is not valid TOML: {cause}", hint)
+
+
+_CAUSES = {
+    "Invalid value": ("the value is no number, date, boolean or text in quotes", "put double quotes around it", ""),
+    "Cannot overwrite a value": ("this key is given twice", "keep one of the two", "line"),
+    "Cannot declare": ("this table is given twice", "keep one of the two", "line"),
+    "Illegal character '\\n'": ("this text is never closed", "add a quote at its end", "quote"),
+    "Unterminated string": ("this text is never closed", "add a quote at its end", "quote"),
+    "Expected '=' after a key": ("there is no `=` behind the key", "", ""),
+    "Unclosed array": ("this list is never closed", "add a `]`", ""),
+    "Expected newline or end of document": ("more text follows behind the value", "", ""),
+    "Unescaped '\\'": ("this backslash starts no valid escape", "use single quotes, or write two backslashes", ""),
+}
+"""How tomllib's messages begin, and per message the cause in words, the hint, and where the author erred:
+at the last quote or at the start of the line instead of where tomllib gave up."""

@@ -14,7 +14,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "empty-front-matter",
         "not-a-mapping",
         "oversized-front-matter",
-        "unread-format",
         "invalid-encoding",
         "unreadable-file",
         "internal-error",
@@ -24,6 +23,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-key",
         "unknown-tag",
     ),
+    "toml": ("toml-syntax",),
+    "json": ("json-syntax",),
     "schema": (
         "missing-field",
         "unknown-field",
@@ -68,7 +69,14 @@ GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for n
 """Each rule's group, by the rule's name."""
 
 REPORTED: frozenset[str] = frozenset(
-    (*GROUPS["front-matter"], *GROUPS["yaml"], *GROUPS["schema"], *GROUPS["security"])
+    (
+        *GROUPS["front-matter"],
+        *GROUPS["yaml"],
+        *GROUPS["toml"],
+        *GROUPS["json"],
+        *GROUPS["schema"],
+        *GROUPS["security"],
+    )
 )
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
 the runner. Their modules are imported only when there is such a finding."""

@@ -9,9 +9,9 @@ VALID = {
     "no front matter": "# Title\n",
     "two thematic breaks": "---\n\nWords.\n\n---\n",
     "text": "---\nwords\n---\n",
-    "empty TOML": "+++\n+++\n",
 }
 INVALID = {
+    "nothing in TOML": ("+++\n+++\n", (1, 1, 1, 4)),
     "nothing": ("---\n---\n\nWords.\n", (1, 1, 1, 4)),
     "blank lines": ("---\n\n \n---\n", (1, 1, 1, 4)),
     "empty braces": ("---\n{}\n---\n", (1, 1, 1, 4)),
