@@ -37,7 +37,7 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
             yaml.parser.Parser.__init__(self)
 
 
-_PROPERTIES = re.compile(r"(?:(?:&[^\s,\[\]{}]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:\s|#[^\r\n]*)*){1,2}")
+_PROPERTIES = re.compile(r"(?:(?:&[\w-]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:[ \t\r\n]|#[^\r\n]*)*){1,2}")
 """A node's anchor and tag, in any order, and what stands between them and the node."""
 
 _CORE = "tag:yaml.org,2002:"
@@ -205,7 +205,7 @@ class _Reader:
         the missing value of a key without a colon at the next key."""
         start, end = node.start - self.offset, node.end - self.offset
         if node.style:
-            node.end = start + len(self.source[start:end].rstrip()) + self.offset
+            node.end = start + len(self.source[start:end].rstrip(" \t\r\n")) + self.offset
         elif key is not None and start == end and ":" not in self.source[key.end - self.offset : start]:
             node.start = node.end = key.end
 

@@ -110,7 +110,7 @@ class _Fault:
         """The number of the next line above that is not blank and no comment."""
         while number > 0:
             number -= 1
-            text = self.line(number).lstrip()
+            text = self.line(number).lstrip(" \t")
             if text and not text.startswith("#"):
                 return number
         return None
@@ -133,13 +133,13 @@ class _Fault:
         number = self.number(at)
         text = self.line(number)
         found = _FIELD.match(text) or _ITEM.match(text)
-        rest = text[found.end() if found else 0 :].lstrip()
-        return self.starts[number] + len(text) - len(rest), rest.rstrip()
+        rest = text[found.end() if found else 0 :].lstrip(" \t")
+        return self.starts[number] + len(text) - len(rest), rest.rstrip(" \t")
 
     def content(self, number: int) -> tuple[int, str]:
         """The start and the text of a line without the white space around it."""
         text = self.line(number)
-        return self.starts[number] + len(text) - len(text.lstrip()), text.strip()
+        return self.starts[number] + len(text) - len(text.lstrip(" \t")), text.strip(" \t")
 
     # -- the causes
 
@@ -208,7 +208,7 @@ class _Fault:
     def goes_on(self) -> Problem | None:
         """Something follows a value that was complete, or a line stands in the wrong column."""
         start = self.starts[self.number(self.at)]
-        before = self.source[start : self.at].rstrip()
+        before = self.source[start : self.at].rstrip(" \t")
         sign = self.source[self.at : self.at + 1]
         if sign in ("]", "}"):
             return self.closes_nothing()

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mdlint.document import Document
 from mdlint.front_matter import yaml as reader
+from mdlint.front_matter.resolver import resolve
 from mdlint.front_matter.values import Alias, Mapping, Node, Problem, Scalar, Sequence
 from mdlint.settings import Limits
 
@@ -63,6 +64,8 @@ SPANS = {
     "quoted over lines": ("a: 'b\n  c'\n", ["a: 'b\n  c'", "a", "'b\n  c'"]),
     "literal block": ("a: |\n  b\n  c\n\nd: e\n", ["a: |\n  b\n  c\n\nd: e", "a", "|\n  b\n  c", "d", "e"]),
     "folded block, kept": ("a: >+ # f\n  b\n\n\n", ["a: >+ # f\n  b", "a", ">+ # f\n  b"]),
+    "block that ends in other blanks": ("a: |\n  b\u3000\n\n", ["a: |\n  b\u3000", "a", "|\n  b\u3000"]),
+    "anchored other blanks": ("a: &x \u3000b\n", ["a: &x \u3000b", "a", "\u3000b"]),
     "block at the end": ("a: |-\n  b", ["a: |-\n  b", "a", "|-\n  b"]),
     "empty block": ("a: |\nb: c\n", ["a: |\nb: c", "a", "|", "b", "c"]),
     "nested": ("a:\n  b:\n    c\n\nd: e\n", ["a:\n  b:\n    c\n\nd: e", "a", "b:\n    c", "b", "c", "d", "e"]),
@@ -280,7 +283,8 @@ def test_offset_is_added() -> None:
 
 # -- against other readers
 
-PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=20)
+WRITTEN = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=20)
+PLAIN = WRITTEN.filter(lambda text: resolve(text) == text)  # `1e3` is text for PyYAML, a number for others
 LEAVES = st.none() | st.booleans() | st.integers(-(10**12), 10**12) | PLAIN | st.dates(dt.date(1000, 1, 1))
 DATA = st.dictionaries(
     PLAIN,

@@ -66,6 +66,7 @@ CASES = {
     "bracket alone": ("tags: ⟦]⟧\n", "`]` closes nothing", f"remove it, or {QUOTE_TEXT}"),
     "brace on a line": ("a: b\n⟦}⟧\n", "`}` closes nothing", f"remove it, or {QUOTE_TEXT}"),
     "text behind brackets": ("title: [Draft] ⟦Rye bread⟧\n", "`title` starts with `[` and ends at `]`, but more follows", QUOTE_TEXT),
+    "U+0085 behind brackets": ("tags: [a] ⟦\x85⟧\nb: c\n", "`tags` starts with `[` and ends at `]`, but more follows", QUOTE_TEXT),
     "dash behind brackets": ("title: [Draft] ⟦- Rye⟧\n", "`title` starts with `[` and ends at `]`, but more follows", QUOTE_TEXT),
     "unknown escape": ('a: "C:⟦\\d⟧ir"\n', "`\\d` has no meaning inside double quotes", BACKSLASH),
     "escape without digits": ('a: "⟦\\x⟧ZZ"\n', "`\\x` must be followed by 2 hexadecimal digits inside double quotes", BACKSLASH),
