@@ -23,6 +23,7 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 _OTHER = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+_LONE_CR = re.compile(r"\r(?!\n)")
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 
 
@@ -31,6 +32,9 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
 
     The root is None when the text is not TOML or over the limits; the problem then says why.
     """
+    if "\r" in source:
+        # A CR alone ends a line for us in every format, though not in TOML.
+        source = _LONE_CR.sub("\n", source)
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
