@@ -80,7 +80,7 @@ def _closing(text: str, content: int, kind: Format) -> tuple[int, int] | None:
     found: tuple[int, int] | None = None
     end = len(text)
     for fence in _CLOSING[kind]:
-        if fence[0] == "\r" and text.find("\r", content, end) < 0:
+        if fence[0] == "\r" and text.find("\r", content - 1, end) < 0:
             continue
         at = text.find(fence, content - 1, end)
         while at >= 0:
