@@ -10,7 +10,7 @@ Source: https://decapcms.org/docs/configuration-options/ and https://decapcms.or
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,16 @@ def decap_schema(name: str, root: Path, extra: Extra | None = None) -> JsonSchem
         files=_globs(found, is_translated=reading.structure == "multiple_folders"),
         notes=[f"{file.shown}: {note}" for note in reading.notes],
     )
+
+
+def decap_names(root: Path) -> Iterator[str]:
+    """What `decap_schema` can be asked for. Raises SchemaError."""
+    for collection in _mappings(read_schema_file(_config_in(root)).data.get("collections")):
+        name = str(collection.get("name"))
+        if "files" in collection:
+            yield from (f"{name}/{entry.get('name')}" for entry in _mappings(collection["files"]))
+        else:
+            yield name
 
 
 def _config_in(root: Path) -> Path:
@@ -130,7 +140,7 @@ class _Reading:
             schema["description"] = field["hint"]
         if not self._is_required(field):
             return optional(schema)
-        if schema.get("type") == "string":
+        if "string" in schema.get("type", ()):
             schema.setdefault("minLength", 1)
         if schema.get("type") == "array" and field.get("required") is True:
             schema.setdefault("minItems", 1)

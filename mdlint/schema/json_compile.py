@@ -57,7 +57,11 @@ class Compiled(NamedTuple):
 def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Compiled:
     """Raises SchemaError where the schema, or one that it refers to, is wrong."""
     dialect = _dialect(schema, source)
-    documents = Documents(schema, source.base, source.within)
+    try:
+        documents = Documents(schema, source.base, source.within)
+    except SchemaError as error:
+        path = _reference_in(error.message, schema)
+        raise SchemaError(f"{source.place(path)}: {error.message}", error.hint) if path else error from None
     try:
         validator = dialect(
             dict(schema),
@@ -103,10 +107,12 @@ def _in_words(error: jsonschema_rs.ValidationError, schema: Mapping[str, Any], s
 
 
 def _reference_in(text: str, schema: Mapping[str, Any]) -> KeyPath:
-    """The key path of the `$ref` that an error's text quotes without its document."""
+    """The key path of the `$ref` that an error's text quotes the end of: the part, or the document's name."""
     for path, key, value in _entries(schema):
-        if key in REFERENCES and isinstance(value, str) and f"'{value.rpartition('#')[2]}'" in text:
-            return (*path, key)
+        if key in REFERENCES and isinstance(value, str):
+            document, _, part = value.partition("#")
+            if f"'{part}'" in text or (document and f"{document.rpartition('/')[2]}`" in text):
+                return (*path, key)
     return ()
 
 

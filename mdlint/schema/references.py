@@ -62,7 +62,7 @@ class Documents:
             self.registry = jsonschema_rs.Registry([(self.uri, schema)], retriever=self._retrieve)
         except (jsonschema_rs.ReferencingError, ValueError) as error:
             raise self._error or SchemaError(f"the schema cannot be used: {error}") from None
-        found = self.registry.resolver(self.uri).lookup("#")
+        found = self.registry.resolver(urljoin(self.uri, own)).lookup("#")
         self.root = Place(found.contents if isinstance(found.contents, dict) else {}, found.resolver)
 
     def _retrieve(self, uri: str) -> Any:
