@@ -35,7 +35,9 @@ Address = str | KeyPath
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column of one offset; a document keeps a table for many."""
-    starts = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
+    # One character more, for an offset between CR and LF.
+    ends = (match.end() for match in _LINE_END.finditer(text, 0, offset + 1))
+    starts = [end for end in ends if end <= offset]
     return len(starts) + 1, offset - (starts[-1] if starts else 0) + 1
 
 

@@ -2,7 +2,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdlint.diagnostic import Edit, Excerpt, KeyPath, Span
@@ -198,6 +198,7 @@ def test_spans_in_the_body() -> None:
 
 
 @given(st.text(st.sampled_from("ab-: \n\r\u2028😀\t"), max_size=60), st.integers(0, 60), st.integers(0, 60))
+@example(text="\r\n", start=14, length=0)
 def test_span_agrees_with_a_plain_count(text: str, start: int, length: int) -> None:
     found = doc(f"---\na: b\n---\n{text}")
     start = min(start, len(found.text))
