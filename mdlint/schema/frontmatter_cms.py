@@ -40,6 +40,11 @@ def frontmatter_cms_schema(name: str, root: Path, extra: Extra | None = None) ->
     )
 
 
+def frontmatter_cms_names(root: Path) -> list[str]:
+    """What `frontmatter_cms_schema` can be asked for. Raises SchemaError."""
+    return [str(type_["name"]) for type_ in _mappings(_config_in(root).get("taxonomy.contentTypes")) if "name" in type_]
+
+
 def _config_in(root: Path) -> dict[str, Any]:
     """The settings, their names without `frontMatter.`; those that are split into many files joined."""
     path = root / _FILE

@@ -45,8 +45,8 @@ def test_the_summary(mdlint: Run, posts: Path) -> None:
     assert "\nPassed over, because they cannot be read:\n  posts/broken.md: " in err
 
 
-def test_it_is_deterministic(mdlint: Run, posts: Path) -> None:
-    first, second = (mdlint("infer", "posts", PYTHONHASHSEED=seed) for seed in "12")
+def test_it_is_deterministic(mdlint_process: Run, posts: Path) -> None:
+    first, second = (mdlint_process("infer", "posts", PYTHONHASHSEED=seed) for seed in "12")
     assert first.stdout == second.stdout
     assert first.stderr == second.stderr
     assert "Learned" in first.stderr

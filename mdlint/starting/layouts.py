@@ -1,0 +1,255 @@
+"""Where each site generator keeps its content, told from the site's own configuration, which is never run.
+
+https://docs.astro.build/en/guides/content-collections/, https://docusaurus.io/docs/api/docusaurus-config,
+https://gohugo.io/configuration/all/, https://hexo.io/docs/configuration, https://jekyllrb.com/docs/structure/,
+https://www.mkdocs.org/user-guide/configuration/, https://vitepress.dev/reference/site-config,
+https://www.11ty.dev/docs/config/, https://quarto.org/docs/websites/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mdlint.record import Record
+from mdlint.schema import SchemaError
+from mdlint.schema.schema_file import read_schema_file
+
+POSTS = ("posts", "post", "blog", "news", "articles")
+"""What folders of posts are called."""
+
+
+class Place(Record):
+    """A kind of content: the globs of its files and the schemas that may fit, the best first.
+
+    bare: whether a file of it may do without front matter.
+    """
+
+    name: str
+    globs: tuple[str, ...]
+    schemas: tuple[str, ...] = ()
+    bare: bool = True
+
+
+class Folder:
+    """The folder of a site, and the files found below it."""
+
+    def __init__(self, path: Path, prefix: str, files: Sequence[str]) -> None:
+        """`prefix` leads from the configuration's folder to this one, `files` are relative to this one."""
+        self.path = path
+        self.prefix = prefix
+        self.files = files
+
+    def below(self, folder: str) -> list[str]:
+        """The names of the folders directly below one that hold files at any depth."""
+        start = f"{folder}/" if folder else ""
+        inside = [file[len(start) :] for file in self.files if file.startswith(start)]
+        return sorted({file.partition("/")[0] for file in inside if "/" in file})
+
+    def globs(self, *folders: str, files: str = "**") -> tuple[str, ...]:
+        """Globs of what lies in folders of the site; none for those that a configuration cannot speak of,
+        since they are not below its own."""
+        found = []
+        for folder in folders:
+            path = posixpath.normpath(posixpath.join(self.prefix, folder.replace("\\", "/").lstrip("/")))
+            if path != ".." and not path.startswith("../"):
+                found.append(files if path == "." else f"{escaped(path)}/{files}")
+        return tuple(dict.fromkeys(found))
+
+    def settings(self, *names: str) -> Mapping[str, Any]:
+        """The first of these files that can be read, YAML, TOML or JSON."""
+        for name in names:
+            path = self.path / name
+            if path.is_file():
+                return _settings(path)
+        return {}
+
+    def code(self, pattern: str) -> str:
+        """The text of the files of a name, without comments."""
+        files = (path for path in sorted(self.path.glob(pattern)) if path.is_file())
+        return _COMMENT.sub(
+            lambda found: found[1] or "", "\n".join(path.read_text("utf-8", "replace") for path in files)
+        )
+
+
+_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|//[^\n]*|/\*.*?\*/""", re.DOTALL)
+_COLLECTION = re.compile(r"""(?:(?:const|let|var)\s+)?['"]?([\w$-]+)['"]?\s*[:=]\s*defineCollection\s*\(""")
+_EXPORTED = re.compile(r"""collections\s*=\s*\{([^}]*)\}""")
+_BASE = re.compile(r"""\bbase\s*:\s*['"`]([^'"`]+)['"`]""")
+
+
+def escaped(path: str) -> str:
+    """A path as a glob that matches it. Braces, controls and bytes that are no UTF-8 have no escape, so any
+    character may stand for them."""
+    return re.sub(r"[{}\x00-\x1f\x7f\ud800-\udfff]", "?", re.sub(r"([\\*?\[\]!#])", r"\\\1", path))
+
+
+def _astro(site: Folder) -> Iterator[Place]:
+    bases = dict(_astro_collections(site.code("src/content.config.*") or site.code("src/content/config.*")))
+    names = [*bases, *(name for name in site.below("src/content") if f"src/content/{name}" not in bases.values())]
+    for name in names:
+        schemas = [f"astro:{name}"]
+        if name == "docs" and "@astrojs/starlight" in site.code("astro.config.*"):
+            schemas.append("starlight")
+        elif name in POSTS:
+            schemas += ["post", "astro-blog"]
+        yield Place(name, site.globs(bases.get(name, f"src/content/{name}")), tuple(schemas), bare=False)
+
+
+def _astro_collections(code: str) -> Iterator[tuple[str, str]]:
+    """The collections that a content config defines and their folders, as far as they stand there in plain text."""
+    defined = list(_COLLECTION.finditer(code))
+    ends = [*(found.start() for found in defined[1:]), len(code)]
+    exported = _EXPORTED.search(code)
+    names = {}
+    for part in exported[1].split(",") if exported else ():
+        name, _, variable = (text.strip().strip("'\"") for text in part.partition(":"))
+        names[variable or name] = name
+    for found, end in zip(defined, ends, strict=False):
+        base = _BASE.search(code, found.end(), end)
+        if base is not None:
+            yield names.get(found[1], found[1]), posixpath.normpath(base[1])
+
+
+def _docusaurus(site: Folder) -> Iterator[Place]:
+    folders = re.findall(r"""\bpath\s*:\s*['"`]([^'"`]+)['"`]""", site.code("docusaurus.config.*"))
+    blogs = [folder for folder in ("blog", *folders) if folder.rstrip("/").endswith(POSTS)]
+    docs = [folder for folder in ("docs", "versioned_docs", *folders) if folder not in blogs]
+    translated = "i18n/*/docusaurus-plugin-content-"
+    yield Place("blog", site.globs(*blogs) + site.globs("", files=f"{translated}blog*/**"), ("docusaurus-blog",))
+    yield Place("docs", site.globs(*docs) + site.globs("", files=f"{translated}docs*/**"), ("docusaurus-doc",))
+
+
+def _hugo(site: Folder) -> Iterator[Place]:
+    settings = site.settings(
+        *(
+            f"{folder}{name}.{ending}"
+            for folder in ("", "config/_default/")
+            for name in ("hugo", "config")
+            for ending in ("toml", "yaml", "yml", "json")
+        )
+    )
+    languages = settings.get("languages")
+    given = [
+        language.get("contentDir")
+        for language in (languages.values() if isinstance(languages, dict) else ())
+        if isinstance(language, dict)
+    ]
+    content = [settings.get("contentDir", "content"), *given]
+    folders = list(dict.fromkeys(posixpath.normpath(folder) for folder in content if isinstance(folder, str)))
+    sections = [f"{folder}/{name}" for folder in folders for name in site.below(folder)]
+    inner = [f"{section}/{name}" for section in sections for name in site.below(section)]
+    posts = [path for path in (*sections, *inner) if path.rpartition("/")[2] in POSTS]
+    yield Place("posts", site.globs(*_outermost(posts)), ("hugo",))
+    yield Place("pages", site.globs(*_outermost(folders)), ("hugo",))
+
+
+def _jekyll(site: Folder) -> Iterator[Place]:
+    settings = site.settings("_config.yml", "_config.yaml", "_config.toml")
+    start = posixpath.join(str(settings.get("source") or ""), str(settings.get("collections_dir") or ""))
+    posts = {f"{found[1]}_posts" for file in site.files if (found := re.match(r"((?:[^/]+/)*?)_posts/", file))}
+    yield Place("posts", site.globs(*sorted(posts), posixpath.join(start, "_drafts")), ("jekyll",), bare=False)
+    collections = settings.get("collections")
+    for name in collections if isinstance(collections, (dict, list)) else ():
+        if isinstance(name, str) and name != "posts":
+            yield Place(name, site.globs(posixpath.join(start, f"_{name}")), ("jekyll",), bare=False)
+
+
+def _mkdocs(site: Folder) -> Iterator[Place]:
+    settings = site.settings("mkdocs.yml", "mkdocs.yaml")
+    theme = settings.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    yield Place(
+        "docs",
+        site.globs(str(settings.get("docs_dir") or "docs")),
+        ("mkdocs-material",) if name == "material" else (),
+    )
+
+
+def _vitepress(site: Folder) -> Iterator[Place]:
+    top = "" if (site.path / ".vitepress").is_dir() else "docs/"
+    source = re.search(r"""\bsrcDir\s*:\s*['"`]([^'"`]+)['"`]""", site.code(f"{top}.vitepress/config*"))
+    yield Place("pages", site.globs(top + (source[1] if source else "")), ("vitepress",))
+
+
+def _hexo(site: Folder) -> Iterator[Place]:
+    source = str(site.settings("_config.yml", "_config.yaml").get("source_dir") or "source")
+    yield Place("posts", site.globs(f"{source}/_posts", f"{source}/_drafts"), ("hexo",))
+    yield Place("pages", site.globs(source), ("hexo",))
+
+
+def _quarto(site: Folder) -> Iterator[Place]:
+    posts = [folder for folder in site.below("") if folder in POSTS]
+    yield Place("posts", site.globs(*posts), ("quarto",))
+    yield Place("pages", site.globs("", files="**/*.{qmd,Rmd,rmd}"), ("quarto",))
+
+
+def _eleventy(site: Folder) -> Iterator[Place]:
+    found = re.search(r"""\binput\s*:\s*['"`]([^'"`]+)['"`]""", site.code("*eleventy*"))
+    top = posixpath.normpath(found[1]) if found else "."
+    for folder in site.below("" if top == "." else top):
+        if not folder.startswith("_"):
+            yield Place(folder, site.globs(f"{top}/{folder}"))
+
+
+def _obsidian(site: Folder) -> Iterator[Place]:
+    yield Place("notes", site.globs(""), ("obsidian",))
+
+
+LAYOUTS: Mapping[str, Callable[[Folder], Iterator[Place]]] = {
+    "astro": _astro,
+    "starlight": _astro,
+    "docusaurus": _docusaurus,
+    "vitepress": _vitepress,
+    "eleventy": _eleventy,
+    "mkdocs": _mkdocs,
+    "quarto": _quarto,
+    "hugo": _hugo,
+    "hexo": _hexo,
+    "jekyll": _jekyll,
+    "obsidian": _obsidian,
+}
+"""Per generator, where content lies. A file belongs to the first place that speaks of it."""
+
+_NOT_CONTENT: Mapping[str, tuple[str, ...]] = {
+    "astro": ("public", "dist"),
+    "starlight": ("public", "dist"),
+    "docusaurus": ("static", "build"),
+    "eleventy": ("_site", "_includes"),
+    "mkdocs": ("site",),
+    "quarto": ("_site", "_book", "_extensions"),
+    "hugo": ("public", "resources", "static", "themes"),
+    "hexo": ("public", "themes"),
+    "jekyll": ("_site", "_includes", "vendor"),
+    "pelican": ("output",),
+    "zola": ("public", "themes", "static"),
+}
+
+
+def not_content(generator: str, site: Folder) -> Iterator[str]:
+    """The folders of a site that hold what a generator wrote or copies as it is, where they have files."""
+    names = [*_NOT_CONTENT.get(generator, ())]
+    if generator == "obsidian":
+        names.append(str(site.settings(".obsidian/templates.json").get("folder") or "").strip("/"))
+    for name in names:
+        if name and any(file.startswith(f"{name}/") for file in site.files):
+            yield name
+
+
+def _settings(path: Path) -> Mapping[str, Any]:
+    """What a configuration says; nothing where it cannot be read."""
+    try:
+        if path.suffix == ".toml":
+            return tomllib.loads(path.read_text("utf-8"))
+        return read_schema_file(path, comments=True).data
+    except (SchemaError, OSError, ValueError):
+        return {}
+
+
+def _outermost(folders: Sequence[str]) -> list[str]:
+    """The folders that lie in no other of them."""
+    return [folder for folder in folders if not any(folder.startswith(f"{other}/") for other in folders)]

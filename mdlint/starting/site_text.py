@@ -1,0 +1,119 @@
+"""A site → the text of its `mdlint.toml`, every choice with its reason, and what a person is told of it."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Iterable, Iterator
+
+from mdlint.reporters.safe import escape
+from mdlint.starting.site import Found, Site
+
+_NAMES = {"mkdocs": "MkDocs site", "vitepress": "VitePress site", "myst": "MyST site", "obsidian": "Obsidian vault"}
+_HEAD = """\
+# What mdlint checks here. Written by `mdlint init`; change it as you like.
+# `mdlint config` prints the settings, `mdlint config --file FILE` what holds for one file and why,
+# `mdlint rules` lists the rules, `mdlint explain RULE` tells what one flags.
+"""
+_CHOICES = """\
+# fail-on = "error"  # warnings are shown, and pass
+# ignore = ["tag", "empty-description"]  # groups and rules that you can do without
+
+# [severity]
+# empty-description = "info"
+"""
+_EXAMPLE = """\
+# Files that share a schema make a collection:
+
+# [[collections]]
+# name = "posts"
+# files = "posts/**"
+# required = ["title", "date"]
+# fields.date = { type = "date" }
+"""
+
+
+def config_text(site: Site) -> str:
+    """The configuration. What is commented out in it works when it is put in."""
+    parts = [_HEAD, "".join(f"{line}\n" for line in _top(site)), _CHOICES]
+    parts += ["".join(f"{line}\n" for line in _collection(found)) for found in site.collections]
+    return "\n".join(filter(None, parts if site.collections else [*parts, _EXAMPLE]))
+
+
+def _top(site: Site) -> Iterator[str]:
+    if site.generator:
+        yield f"generator = {toml(site.generator)}  # because of {escape(site.evidence)}; it decides how values are read"
+    if site.exclude:
+        yield f"exclude = {_list(site.exclude)}  # not content"
+
+
+def _collection(found: Found) -> Iterator[str]:
+    yield "[[collections]]"
+    yield f"name = {toml(found.name)}"
+    yield f"files = {_list(found.files)}  # {number_of_files(found.count)}"
+    if found.schema:
+        yield f"schema = {toml(found.schema)}{_about(found.schema)}"
+    if found.custom:
+        line = f"required = [{', '.join(map(toml, found.custom))}]  # what all of them have"
+        yield f"# {line}" if found.schema else line
+    if found.bare:
+        reason = f"{found.bare:,} of {found.read:,} have none" + ("" if found.read == found.count else " (a sample)")
+        yield f'ignore = ["missing-front-matter"]  # {reason}'
+    if ":" not in found.schema:
+        yield (
+            '# extra = "warn"  # report fields that the schema does not know'
+            if found.schema
+            else ("# `mdlint infer` learns a schema from the files")
+        )
+
+
+def site_lines(site: Site) -> Iterator[str]:
+    """What was found."""
+    if site.generator:
+        name = _NAMES.get(site.generator, f"{site.generator.capitalize()} site")
+        yield f"{name} ({escape(site.evidence)}), {number_of_files(site.files)}:"
+    else:
+        yield f"{number_of_files(site.files)}:" if site.files else "No Markdown files were found."
+    rows = [
+        (found.name, number_of_files(found.count), " ".join(found.files), found.schema and f"schema {found.schema}")
+        for found in site.collections
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for row, found in zip(rows, site.collections, strict=True):
+        cells = [escape(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  " + "  ".join((*cells, row[3] or f"required: {', '.join(map(escape, found.custom))}"))
+    if site.rest:
+        yield f"  {number_of_files(site.rest)} of no collection: only what is wrong in any front matter is reported"
+
+
+def next_steps(site: Site) -> Iterator[tuple[str, str]]:
+    """Commands to run next, each with what it does."""
+    yield "mdlint .", "check the files"
+    for found in site.collections[:1]:
+        yield shlex.join(["mdlint", "config", "--file", found.example]), "what holds for one of them, and why"
+    for found in (one for one in site.collections if not one.schema):
+        yield shlex.join(["mdlint", "infer", found.folder or "."]), "learn a schema from what is there"
+        break
+
+
+def _about(schema: str) -> str:
+    """A comment on where a schema comes from."""
+    source = schema.partition(":")[0]
+    if source == "astro":
+        return "  # in .astro/collections, which `npx astro sync` writes"
+    return "" if source != schema else f"  # shipped with mdlint; `mdlint schema {schema}` prints it"
+
+
+def number_of_files(count: int) -> str:
+    return f"{count:,} file" if count == 1 else f"{count:,} files"
+
+
+def toml(text: str) -> str:
+    """Text as TOML has it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _list(values: Iterable[str]) -> str:
+    """A list, or its only item: what takes texts takes one as well."""
+    items = [toml(value) for value in values]
+    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
