@@ -51,6 +51,10 @@ class Document:
         self.has_bom = has_bom
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS)
+        self.root: Mapping | None = None if self.front_matter is None else self.front_matter.root
+        """The located front matter, or None where there is none that could be read."""
+        self.data: dict[str, Any] = {} if self.root is None else self.root.value
+        """The front matter's plain values; empty where it could not be read."""
         self.body_start = 0 if self.front_matter is None else self.front_matter.fences.body
         """The offset of the first character behind the front matter."""
 
@@ -79,16 +83,6 @@ class Document:
         return document
 
     # -- values by key path
-
-    @property
-    def root(self) -> Mapping | None:
-        return self.front_matter.root if self.front_matter is not None else None
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The front matter's plain values; empty where it could not be read."""
-        root = self.root
-        return root.value if root is not None else {}
 
     def node(self, at: Address) -> Node | None:
         """The located value at a key path, or None."""
@@ -128,23 +122,23 @@ class Document:
         for part, child in children(node) if node is not None else ():
             yield (*path, part), child.value
 
-    def fields(self, names: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar | Sequence | Mapping]]:
-        """The fields of those names that are there, in any order, aliases followed.
+    def fields(self, names: tuple[str, ...]) -> list[tuple[KeyPath, Scalar | Sequence | Mapping]]:
+        """The fields of those names that are there, aliases followed.
 
         `cover.url` names the field `url` in `cover`, and a field that is called just that.
         """
-        root = self.root
-        if root is None:
-            return
         paths = _paths_of(names)
-        for name in root.index.keys() & paths.keys():
-            top = resolved(root.index[name][1])
-            for path in paths[name]:
-                node: Node | None = top
+        if self.root is None or paths.keys().isdisjoint(self.root.index):
+            return []
+        found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
+        for name, (_, value) in self.root.index.items():
+            for path in paths.get(name, ()):
+                node: Node | None = value
                 for part in path[1:]:
                     node = _child(node, part)
                 if node is not None:
-                    yield path, resolved(node)
+                    found.append((path, resolved(node)))
+        return found
 
     @cached_property
     def leaves(self) -> list[Scalar]:

@@ -86,8 +86,15 @@ class _Judge:
             for finding in self._ask_schema(schema, doc):
                 found.setdefault(finding.rule, []).append(finding)
         reported = {problem.rule for problem in doc.problems} & self._selected
-        for rule in (*map(self._rule, sorted(reported)), *self._checking) if reported else self._checking:
-            findings = self._ask(rule, doc, schema)
+        for name in sorted(reported):
+            if findings := self._ask(self._rule(name), doc, schema):
+                found.setdefault(name, []).extend(findings)
+        for rule in self._checking:
+            # As in `_ask`, written out: this is the innermost loop of a run.
+            try:
+                findings = list(rule.check(doc)) if not rule.asks_first else self._ask(rule, doc, schema)
+            except Exception as error:  # noqa: BLE001
+                findings = [internal_error(f"the rule `{rule.name}`", error)]
             if findings:
                 found.setdefault(rule.name, []).extend(findings)
         if not found:

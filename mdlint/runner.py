@@ -44,10 +44,21 @@ def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
 
 def read_bytes(path: str) -> bytes:
     """A regular file's bytes. Raises OSError, also for a pipe or a device, which could block."""
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise OSError(None, "is not a regular file")
-    with open(path, "rb") as file:
-        return file.read()
+    file = os.open(path, _HOW)
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(None, "is not a regular file")
+        data = os.read(file, status.st_size + 1)
+        while more := os.read(file, 1 << 20):  # it has grown, or does not say how long it is
+            data += more
+    finally:
+        os.close(file)
+    return data
+
+
+_HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Without waiting for someone to write into a pipe."""
 
 
 def _why(error: OSError) -> str:

@@ -59,3 +59,6 @@ MODELS: dict[str, ShippedModel] = {
     "obsidian": ShippedModel("mdlint.models.obsidian", "Obsidian"),
     "skill": ShippedModel("mdlint.models.skill", "Skill"),
 }
+
+RECOGNISED: dict[str, ShippedModel] = {name: model for name, model in MODELS.items() if model.signature_size}
+"""The models that files are recognised by."""

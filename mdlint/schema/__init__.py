@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mdlint.diagnostic import Finding, Severity
-from mdlint.models import MODELS
+from mdlint.models import MODELS, RECOGNISED
 from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def schema_of(settings: Settings) -> Schema | None:
 
 def detected_schema(doc: Document) -> Schema | None:
     """The shipped model that a document resembles, for files that no configuration speaks of."""
-    for name, model in MODELS.items():
+    for name, model in RECOGNISED.items():
         if model.recognises(doc.data):
             return _shipped(name)
     return None

@@ -52,6 +52,7 @@ _IN_TEXTS = _forms(
     "нет описания", "описание отсутствует",
 ))  # fmt: skip
 """In a field of text for readers; elsewhere `status: TBD` and `category: todo` are answers."""
+_KNOWN = _ANYWHERE | _IN_TEXTS
 _MARKS = frozenset(("TODO", "TBD", "FIXME", "xxx", "XXXX"))
 """In a title only as spelt here: an app's page is called "Todo", a chapter XXX."""
 
@@ -117,7 +118,7 @@ class PlaceholderValue(Rule):
             if len(text) > _LONGEST:
                 continue
             known = bare(text)
-            if known in _ANYWHERE or known in _IN_TEXTS or known in own or text[:1] in _OPENING:
+            if known in _KNOWN or text[:1] in _OPENING or known in own:
                 path = doc.path_of(scalar)
                 is_meant = known in own or _is_placeholder(_field(path), known, text.strip())
                 if is_meant and isinstance(scalar.value, str) and not is_template(doc.path):
