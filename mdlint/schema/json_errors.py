@@ -12,7 +12,7 @@ import jsonschema_rs
 from mdlint.diagnostic import KeyPath
 from mdlint.schema.branches import nearest, one_per_value
 from mdlint.schema.references import REFERENCES, Place
-from mdlint.schema.violation import Kind, Violation, finding_of, merged_types
+from mdlint.schema.violation import Kind, Violation, merged_types, name_violation
 from mdlint.schema.words import one_of, plain_value
 
 Error = jsonschema_rs.ValidationError
@@ -148,8 +148,7 @@ class ErrorReader:
         """A field whose name is not as the schema wants names."""
         name = str(error.instance)
         for violation in self._of(error, name):
-            message = finding_of(violation.replace(path=(), value=name)).message
-            yield Violation((*path, name), "name", name, message.rpartition("; ")[2])
+            yield name_violation(violation.replace(path=(*path, name), value=name))
 
     def _contained(self, error: Error) -> str:
         """What a list must contain."""

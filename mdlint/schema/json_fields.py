@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from mdlint.diagnostic import KeyPath, Severity, shortened
+from mdlint.diagnostic import KeyPath, Severity
 from mdlint.schema.extension import KEYWORD, NOTHING, Extension, extension_of
 from mdlint.schema.references import Place
 from mdlint.schema.violation import Violation
-from mdlint.schema.words import plain_value
+from mdlint.schema.words import example_of, sentence_end
 from mdlint.settings import Extra
 
 _BRANCHES = ("anyOf", "oneOf")
 _CONDITIONAL = ("if", "then", "else")
-_FUNCTION_WORD = re.compile(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
 
 
 class Field:
@@ -52,24 +51,16 @@ class Field:
     @cached_property
     def about(self) -> str:
         """What the schema calls the field, as the end of a sentence."""
-        for schema in self._certain:
-            text = schema.get("description")
-            if isinstance(text, str) and text.strip():
-                first = text.strip().split("\n\n")[0].rstrip(". \n")
-                return shortened(first[0].lower() + first[1:] if _FUNCTION_WORD.match(first) else first, 120)
-        return ""
+        return next(filter(None, (sentence_end(schema.get("description")) for schema in self._certain)), "")
 
     @cached_property
     def example(self) -> str:
         """A value that would be right, where the schema names one."""
+        values = []
         for schema in self._certain:
             examples = schema.get("examples")
-            for value in [*(examples if isinstance(examples, list) else ()), schema.get("default")]:
-                if isinstance(value, list) and value and all(isinstance(item, (str, int, float)) for item in value):
-                    return f"[{', '.join(plain_value(item) for item in value)}]"
-                if isinstance(value, (str, int, float)) and value != "":
-                    return plain_value(value)
-        return ""
+            values.extend([*(examples if isinstance(examples, list) else ()), schema.get("default")])
+        return example_of(values)
 
     @cached_property
     def inner(self) -> Fields:

@@ -13,7 +13,8 @@ from mdlint.schema.json_errors import ErrorReader
 from mdlint.schema.json_fields import Fields
 from mdlint.schema.native_dates import dates_in, replaced, rfc3339
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
-from mdlint.schema.violation import Violation, finding_of, renamed
+from mdlint.schema.telling import told
+from mdlint.schema.violation import Violation, finding_of
 from mdlint.settings import Extra
 
 A_DATE = 10**15
@@ -70,8 +71,8 @@ class JsonSchema:
         violations = self._violations(data, doc, written)
         remarks = self._remarks(data)
         if violations or remarks:
-            for violation in self._told(violations, remarks, data):
-                yield finding_of(violation.replace(path=_written(violation.path, written)))
+            for violation in told(violations, remarks, lambda path: self._unknown_beside(path, data)):
+                yield finding_of(self._explained(violation).replace(path=_written(violation.path, written)))
 
     def _remarks(self, data: Any) -> list[Violation]:
         """The unknown fields that are to be reported, and the deprecated ones."""
@@ -95,30 +96,6 @@ class JsonSchema:
                 errors = min(errors, list(self._validator.iter_errors(as_written)), key=len)
         return self._errors.read(errors, data, unknown_at_root=self._extra is None)
 
-    def _told(self, violations: Sequence[Violation], remarks: Sequence[Violation], data: Any) -> Iterator[Violation]:
-        """Both in their final words, each mistake once."""
-        unknown = [violation for violation in violations if violation.kind == "unknown"]
-        others = [violation for violation in violations if violation.kind != "unknown"]
-        told: list[Violation] = []
-        for violation in others:
-            found, same = violation, None
-            if violation.kind == "missing" and not violation.message:
-                found, same = _replaced(violation, remarks)
-                if same is None:
-                    beside = [*unknown, *(remark for remark in remarks if remark.kind == "unknown")]
-                    beside = beside or self._unknown_beside(violation.path[:-1], data)
-                    found, same = renamed(violation, beside)
-            if same is not None:
-                told.append(same)
-            yield self._explained(found)
-        for violation in (*unknown, *remarks):
-            if violation in told or violation.path == ("$schema",):
-                continue
-            if violation.kind == "unknown":
-                yield violation.replace(expected=self._inside(violation.path[:-1]).known)
-            else:
-                yield violation
-
     def _inside(self, path: KeyPath) -> Fields:
         """What the schema says of the fields of the mapping at a key path."""
         field = self.fields.at(path)
@@ -132,8 +109,10 @@ class JsonSchema:
 
     def _explained(self, violation: Violation) -> Violation:
         """The violation with what the schema says of its field."""
+        if violation.kind == "unknown":
+            return violation.replace(expected=self._inside(violation.path[:-1]).known)
         field = self.fields.at(violation.path)
-        if field is None:
+        if field is None or violation.kind == "deprecated":
             return violation
         message, path = violation.message, violation.path
         while path and not message:
@@ -147,14 +126,6 @@ def load_json_schema(path: Path, extra: Extra | None = None, *, within: Path | N
     """The schema in a JSON or YAML file. Raises SchemaError, which names the place of what is wrong."""
     file = read_schema_file(path)
     return JsonSchema(file.shown, file.data, path, extra, file=file, within=within)
-
-
-def _replaced(violation: Violation, remarks: Sequence[Violation]) -> tuple[Violation, Violation | None]:
-    """A missing field, and the deprecated one beside it that it replaces: the two are one mistake."""
-    for remark in remarks:
-        if remark.kind == "deprecated" and (*remark.path[:-1], remark.expected) == violation.path:
-            return violation.replace(hint=f"rename `{remark.path[-1]}`, which is deprecated"), remark
-    return violation, None
 
 
 def _written(path: KeyPath, names: Mapping[KeyPath, str]) -> KeyPath:

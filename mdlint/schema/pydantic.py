@@ -13,7 +13,8 @@ from pydantic_core import ValidationError
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
-from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, renamed
+from mdlint.schema.telling import told
+from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, name_violation
 from mdlint.settings import Extra
 
 _TYPES: dict[str, tuple[str, ...]] = {
@@ -85,7 +86,7 @@ class PydanticSchema:
         self.name = name
         self.severity = severity
         self._validate = validator.validate_python
-        self._fields = fields if extra is None else Fields(extra, fields.names)
+        self._fields = fields if extra is None else Fields(extra, fields.names, fields.said)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
@@ -94,15 +95,28 @@ class PydanticSchema:
             self._validate(doc.data)
         except ValidationError as error:
             violations = _violations(error, doc)
-        unknown = list(self._fields.unknown(doc.data, (), {id(doc.data)}))
-        for violation in violations:
-            found = violation
-            if violation.kind == "missing":
-                found, same = renamed(violation, unknown)
-                unknown = [other for other in unknown if other is not same]
-            yield finding_of(found)
-        for violation in unknown:
-            yield finding_of(violation)
+        remarks = list(self._fields.remarks(doc.data, (), {id(doc.data)}))
+        if violations or remarks:
+            for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc)):
+                yield finding_of(self._explained(violation))
+
+    def _unknown_beside(self, path: KeyPath, doc: Document) -> list[Violation]:
+        """The fields of a mapping that the model lets pass, but does not know."""
+        fields = self._fields.at(path)
+        if fields is None:
+            return []
+        return [Violation(below, "unknown", value) for below, value in doc.items(path) if below[-1] not in fields.names]
+
+    def _explained(self, violation: Violation) -> Violation:
+        """The violation with what the model says of its field."""
+        if violation.kind in ("unknown", "deprecated") or not violation.path:
+            return violation
+        said, path = self._fields.said_at(violation.path), violation.path
+        message = violation.message
+        while path and not message:
+            message = self._fields.said_at(path).get("message", "")
+            path = path[:-1]
+        return violation.replace(about=said.get("about", ""), example=said.get("example", ""), message=message)
 
 
 class Validator(Protocol):
@@ -115,17 +129,38 @@ class Validator(Protocol):
 class Fields:
     """The fields that a model knows, with those of the models inside them, and what others are."""
 
-    def __init__(self, extra: Extra, names: dict[str, Fields | None] | None = None) -> None:
+    def __init__(
+        self,
+        extra: Extra,
+        names: dict[str, Fields | None] | None = None,
+        said: dict[str, dict[str, str]] | None = None,
+    ) -> None:
         self.extra = extra
         self.names: dict[str, Fields | None] = {} if names is None else names
+        self.said: dict[str, dict[str, str]] = {} if said is None else said
+        """Per field, what the model says of it: `about`, `example`, `message`, and `deprecated`, which is
+        the name of the field that replaces it, or empty."""
 
-    def unknown(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
-        """The fields in the data that the model does not know."""
+    def at(self, path: KeyPath) -> Fields | None:
+        """The fields of the mapping at a key path."""
+        fields: Fields | None = self
+        for part in path:
+            if fields is not None and isinstance(part, str):
+                fields = fields.names.get(part)
+        return fields
+
+    def said_at(self, path: KeyPath) -> dict[str, str]:
+        """What the model says of the field at a key path; nothing of a list's items."""
+        fields = self.at(path[:-1])
+        return fields.said.get(str(path[-1]), {}) if fields is not None and isinstance(path[-1], str) else {}
+
+    def remarks(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
+        """The fields in the data that the model does not know, and the deprecated ones."""
         if isinstance(data, list):
             for index, item in enumerate(data):
                 if isinstance(item, dict) and id(item) not in seen:
                     seen.add(id(item))
-                    yield from self.unknown(item, (*path, index), seen)
+                    yield from self.remarks(item, (*path, index), seen)
         if not isinstance(data, dict):
             return
         for name, value in data.items():
@@ -133,9 +168,12 @@ class Fields:
                 if self.extra != "allow":
                     severity: Severity | None = "error" if self.extra == "forbid" else None
                     yield Violation((*path, name), "unknown", value, tuple(self.names), severity=severity)
-            elif (inner := self.names[name]) is not None and id(value) not in seen:
+                continue
+            if name in self.said and "deprecated" in self.said[name]:
+                yield Violation((*path, name), "deprecated", value, self.said[name]["deprecated"])
+            if (inner := self.names[name]) is not None and id(value) not in seen:
                 seen.add(id(value))
-                yield from inner.unknown(value, (*path, name), seen)
+                yield from inner.remarks(value, (*path, name), seen)
 
 
 def _violations(error: ValidationError, doc: Document) -> list[Violation]:
@@ -144,6 +182,8 @@ def _violations(error: ValidationError, doc: Document) -> list[Violation]:
     entered: set[KeyPath] = set()
     for details in error.errors(include_url=False):
         violation = _violation(details, doc)
+        if details["loc"][-1:] == ("[key]",):
+            violation = name_violation(violation)
         entered.update(violation.path[:end] for end in range(len(violation.path)))
         if details["type"] != "extra_forbidden":  # found among the unknown fields, with the known ones to compare
             by_path.setdefault(violation.path, []).append(violation)

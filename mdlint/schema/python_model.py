@@ -15,9 +15,10 @@ from pydantic import AliasChoices, BaseModel
 from pydantic.fields import FieldInfo
 
 from mdlint.diagnostic import Severity
-
 from mdlint.schema.error import SchemaError
+from mdlint.schema.extension import KEYWORD, extension_of
 from mdlint.schema.pydantic import Fields, PydanticSchema
+from mdlint.schema.words import example_of, sentence_end
 from mdlint.settings import Extra
 
 
@@ -37,9 +38,31 @@ def fields_of(model: type[BaseModel], seen: dict[type[BaseModel], Fields]) -> Fi
     for name, info in model.model_fields.items():
         below = list(_models_in(info.annotation))
         inner = fields_of(below[0], seen) if len(below) == 1 else None
+        try:
+            said = _said(info)
+        except SchemaError as error:
+            raise SchemaError(f"`{model.__name__}.{name}`: {error.message}", error.hint) from None
         for alias in _names(name, info, by_name=bool(model.model_config.get("populate_by_name"))):
             fields.names[alias] = inner
+            if said:
+                fields.said[alias] = said
     return fields
+
+
+def _said(info: FieldInfo) -> dict[str, str]:
+    """What a field says of itself beyond its type, `x-mdlint` in its `json_schema_extra` included."""
+    more = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    extension = extension_of(more.get(KEYWORD, {}))
+    default = [] if info.is_required() else [info.default]
+    found = {
+        "about": sentence_end(info.description),
+        "example": example_of([*(info.examples or ()), *default]),
+        "message": extension.message,
+    }
+    found = {key: value for key, value in found.items() if value}
+    if extension.deprecated is not None or info.deprecated:
+        found["deprecated"] = extension.deprecated or ""
+    return found
 
 
 def _names(name: str, info: FieldInfo, *, by_name: bool) -> Iterator[str]:

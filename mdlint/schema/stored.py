@@ -102,12 +102,12 @@ def _fields_plain(fields: Fields) -> list[Any]:
                 nodes.append(inner)
         places = {id(known): place for place, known in enumerate(nodes)}
         names = {name: None if inner is None else places[id(inner)] for name, inner in node.names.items()}
-        plain.append({"extra": node.extra, "names": names})
+        plain.append({"extra": node.extra, "names": names, "said": node.said})
     return plain
 
 
 def _fields_restored(plain: list[Any]) -> Fields:
-    nodes = [Fields(node["extra"]) for node in plain]
+    nodes = [Fields(node["extra"], said=node["said"]) for node in plain]
     for node, stored in zip(nodes, plain, strict=True):
         node.names.update({name: None if place is None else nodes[place] for name, place in stored["names"].items()})
     return nodes[0]

@@ -69,8 +69,10 @@ def finding_of(violation: Violation) -> Finding:
     name = format_key_path(violation.path)
     message, hint = _WORDS[violation.kind](violation, f"`{name}`" if name else "the front matter")
     if violation.message:
-        message, hint = _in_own_words(violation, name), ""
-    elif violation.kind in _OPAQUE:
+        is_renamed = violation.kind == "missing" and violation.expected
+        message, hint = _in_own_words(violation, name), hint if is_renamed else ""
+    elif violation.kind == "pattern" or (violation.kind == "format" and violation.expected not in FORMATS):
+        # These words tell little of what would be right: what the schema says of the field helps.
         message += f", for example `{violation.example}`" if violation.example else ""
         hint = hint or violation.about
     rule = _RULES.get(violation.kind, "invalid-value")
@@ -94,17 +96,12 @@ _RULES = {
     "type": "wrong-type",
 }
 _ON_KEY = frozenset(("unknown", "excluded", "deprecated", "name"))
-_OPAQUE = frozenset(("pattern", "format", "custom", "not", "contains"))
-"""Kinds whose words tell little of what would be right: what the schema says of the field helps."""
 
 
-def renamed(violation: Violation, unknown: Iterable[Violation]) -> tuple[Violation, Violation | None]:
-    """A missing field, and the misspelled one beside it that is the same mistake, if there is one."""
-    beside = {str(other.path[-1]): other for other in unknown if other.path[:-1] == violation.path[:-1]}
-    near = did_you_mean(str(violation.path[-1]), beside)
-    if near is None:
-        return violation, None
-    return violation.replace(expected=near), beside[near]
+def name_violation(violation: Violation) -> Violation:
+    """What is wrong with a field's name, from a violation of the name as a value at the field's key path."""
+    wanted = finding_of(violation.replace(path=())).message.rpartition("; ")[2]
+    return Violation(violation.path, "name", violation.value, wanted)
 
 
 def merged_types(kinds: Iterable[str]) -> tuple[str, ...]:

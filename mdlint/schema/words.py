@@ -47,6 +47,8 @@ FORMATS = {
 }
 """How messages name the formats of text, and what to do."""
 
+_FUNCTION_WORD = re.compile(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
+
 
 def shown(value: Any) -> str:
     """A value as messages show it: short, in backticks, with its kind where that is in doubt."""
@@ -82,6 +84,24 @@ def one_of(words: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"[-_ ]", "", name).casefold()
+
+
+def sentence_end(text: Any) -> str:
+    """The first paragraph of a description as the end of a sentence, short; empty for anything but text."""
+    if not isinstance(text, str) or not text.strip():
+        return ""
+    first = text.strip().split("\n\n")[0].rstrip(". \n")
+    return shortened(first[0].lower() + first[1:] if _FUNCTION_WORD.match(first) else first, 120)
+
+
+def example_of(values: Iterable[Any]) -> str:
+    """The first of some values that can be shown as an example on one line; empty where there is none."""
+    for value in values:
+        if isinstance(value, list) and value and all(isinstance(item, (str, int, float)) for item in value):
+            return f"[{', '.join(plain_value(item) for item in value)}]"
+        if isinstance(value, (str, int, float)) and value != "":
+            return plain_value(value)
+    return ""
 
 
 def plain_value(value: Any) -> str:
