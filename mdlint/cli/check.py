@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -15,6 +15,9 @@ from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
 from mdlint.diagnostic import SEVERITIES, Report
 from mdlint.settings import Settings
+
+if TYPE_CHECKING:
+    from mdlint.config import Configuration
 
 
 @click.command(context_settings={"show_default": True})
@@ -48,9 +51,10 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     from mdlint.runner import run
     from mdlint.schema import SchemaError
 
-    settings = configuration(options).settings
+    config = configuration(options)
+    settings = config.settings
     try:
-        sources, notes = _sources(paths or (".",), options["stdin_filename"], settings)
+        sources, notes = _sources(paths or (".",), options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             report = run(sources, settings, progress)
     except (DiscoveryError, SchemaError) as error:
@@ -65,17 +69,19 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
 
 
-def _sources(paths: tuple[str, ...], stdin_name: str, settings: Settings) -> tuple[list[Any], list[str]]:
+def _sources(paths: tuple[str, ...], stdin_name: str, config: Configuration) -> tuple[list[Any], list[str]]:
     """What to check, and what the user should know of what was left out."""
     from mdlint.discovery import discover, wanted
     from mdlint.source import Source
+    from mdlint.unmatched import unmatched_globs
 
     named = [path for path in paths if path != "-"]
-    found = wanted(discover(named), settings, named)
-    sources = list(found.sources)
+    found = discover(named)
+    notes = [*found.notes, *unmatched_globs(found, config.settings, config.origins, named)]
+    sources = list(wanted(found, config.settings, named).sources)
     if "-" in paths:
         sources.append(Source(stdin_name, stdin_name, sys.stdin.buffer.read()))
-    return sources, list(found.notes)
+    return sources, notes
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ def config(file: Path | None, **options: Any) -> None:
     # Imported here: --help needs none of it.
     from mdlint.config.show import file_lines, settings_lines
     from mdlint.document import Document
+    from mdlint.unmatched import unmatched_anywhere
 
     found = configuration(options)
     lines = settings_lines(found)
@@ -27,3 +28,6 @@ def config(file: Path | None, **options: Any) -> None:
         lines = file_lines(found, Document.from_bytes(file.as_posix(), file.read_bytes()))
     for line in lines:
         click.echo(line)
+    if file is None:
+        for note in unmatched_anywhere(found.settings, found.origins):
+            click.echo(f"mdlint: {note}", err=True)

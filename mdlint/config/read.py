@@ -84,11 +84,14 @@ class _Check:
                 self._mistake(key_node, f"there is no key `{name}`{where}", _meant(name, keys))
                 continue
             at = (*path, name)
-            self.origins[format_key_path(at)] = f"{self.shown}:{line_and_column(self.text, key_node.start)[0]}"
+            self._note_origin(at, key_node)
             value = getattr(self, f"_{key.kind}")(node, key, at)
             if value is not None:
                 values[name] = value
         return values
+
+    def _note_origin(self, at: tuple[str | int, ...], node: Node) -> None:
+        self.origins[format_key_path(at)] = f"{self.shown}:{line_and_column(self.text, node.start)[0]}"
 
     def _mistake(self, node: Node, message: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(self.shown, *line_and_column(self.text, node.start), message, hint))
@@ -201,7 +204,8 @@ class _Check:
 
     def _ignores(self, node: Node, key: Key, at: tuple[str | int, ...]) -> dict[str, tuple[str, ...]]:
         found = {}
-        for glob, _, value in self._inner(node, at):
+        for glob, glob_node, value in self._inner(node, at):
+            self._note_origin((*at, glob), glob_node)
             words = self._selectors(value, key, (*at, glob))
             if words is not None:
                 found[glob] = words
@@ -244,6 +248,9 @@ class _Check:
                 self._wrong(item, (*at, part), "a table")
                 continue
             values = self.table(item, COLLECTION, (*at, part))
+            for name, entry in item.index.items():
+                # By the collection's name: its place in the list changes with what the file extends.
+                self._note_origin((*at, str(values.get("name")), name), entry[0])
             if "name" not in item.index:
                 self._mistake(item, "a collection needs a `name`")
             elif values.get("name") in {other.get("name") for other in found}:

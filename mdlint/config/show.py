@@ -26,14 +26,14 @@ def settings_lines(configuration: Configuration) -> Iterator[str]:
         if value not in (None, (), {})
     ]
     yield from _aligned(rows)
-    for number, collection in enumerate(settings.collections):
+    for collection in settings.collections:
         yield ""
         yield "[[collections]]"
         own = [("name", _toml(collection.name)), ("files", _toml(collection.files)), ("when", _toml(collection.when))]
         own += [(key, _toml(value)) for key, value in _values(collection.settings).items()]
         inherited = _values(settings)
         yield from _aligned(
-            (key, value, configuration.origins.get(f"collections[{number}].{key}", "inherited"))
+            (key, value, configuration.origins.get(f"collections.{collection.name}.{key}", "inherited"))
             for key, value in own
             if value not in ("[]", "{}", "null") and value != _toml(inherited.get(key))
         )
