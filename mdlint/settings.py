@@ -70,7 +70,11 @@ class Settings(Record):
         """A reported path, relative to the folder that globs are relative to."""
         if path.startswith("/") and self.root:
             return posixpath.relpath(path, self.root)
-        return posixpath.normpath(posixpath.join(self.prefix, path)) if self.prefix else path
+        if self.prefix:
+            path = posixpath.normpath(posixpath.join(self.prefix, path))
+            if path.startswith("../"):  # the way may lead out of the folder and back into it
+                return posixpath.relpath(posixpath.join(self.root, path), self.root)
+        return path
 
 
 class Collection(Record):

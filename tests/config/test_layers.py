@@ -146,3 +146,16 @@ def test_globs_are_relative_to_the_configuration(tmp_path: Path) -> None:
     assert linter.lint(Document("old/a.md", content)) == ()
     assert linter.lint(Document(f"{tmp_path.as_posix()}/content/old/a.md", content)) == ()
     assert [f.rule for f in linter.lint(Document("new/a.md", content))] == ["empty-description"]
+
+
+def test_globs_of_a_configuration_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "other").mkdir()
+    config = tmp_path / "site" / "mdlint.toml"
+    config.write_text("")
+    from_above = load_configuration(tmp_path, config=config).settings
+    assert from_above.in_root("site/content/a.md") == "content/a.md"
+    assert from_above.in_root("a.md") == "../a.md"
+    from_beside = load_configuration(tmp_path / "other", config=config).settings
+    assert from_beside.in_root("../site/content/a.md") == "content/a.md"
+    assert from_beside.in_root("a.md") == "../other/a.md"
