@@ -83,7 +83,7 @@ MISTAKES = {
     "a field that is no table": ('[fields]\nslug = "text"', 'mdlint.toml:2:8: `fields.slug` must be a table such as `{ type = "text" }`, not text'),
     "an extra that is none": ('extra = "deny"', "mdlint.toml:1:9: `extra` is `deny`; it must be `forbid` or `warn` or `allow`"),
     "collections that are no list": ('collections = "blog"', "mdlint.toml:1:15: `collections` must be a list of tables, `[[collections]]`, not text"),
-    "broken TOML": ("select = [", "mdlint.toml:1:11: this is not valid TOML: invalid value"),
+    "broken TOML": ("select = [", "mdlint.toml:1:11: this is not valid TOML: the value is no number"),
 }  # fmt: skip
 
 
