@@ -26,6 +26,7 @@ _SAMPLE = 200
 _FEWEST = 3
 """Files that make a custom: what fewer have in common says little."""
 _MOST_REQUIRED = 6
+_MOST_FOLDERS = 12
 
 
 class Found(Record):
@@ -179,11 +180,15 @@ def _told_apart(shares: Sequence[tuple[Place, list[str]]]) -> Iterator[tuple[Pla
 
 
 def _guessed(paths: Sequence[str]) -> Iterator[Place]:
-    """Places for files that nothing else speaks of: the folders directly below the root, as deep as their files begin."""
+    """Places for files that nothing else speaks of: each folder directly below the root, as deep as its files
+    begin; of many folders all together, since they hold one kind of content."""
     recognisable = tuple(name for name, model in MODELS.items() if model.signature_size)
     folders: dict[str, list[str]] = {}
     for path in paths:
         folders.setdefault(path.partition("/")[0] if "/" in path else "", []).append(posixpath.dirname(path))
+    if len(folders) > _MOST_FOLDERS:
+        yield Place("pages", ("**",), recognisable)
+        return
     for top, inside in folders.items():
         folder = posixpath.commonpath(inside)
         if top:

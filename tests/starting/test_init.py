@@ -375,3 +375,13 @@ def test_mkdocs_with_another_theme(mdlint: Run, tmp_path: Path) -> None:
     mdlint("init")
     assert load_configuration(tmp_path).settings.collections == ()
     assert mdlint(".").returncode == 0
+
+
+def test_many_folders_are_one_collection(mdlint: Run, tmp_path: Path) -> None:
+    for number in range(20):
+        shutil.copytree(SITES / "astro-pages" / "src" / "pages" / "posts", tmp_path / f"week-{number:02}")
+    (tmp_path / "README.md").write_text("The posts of each week.\n")
+    mdlint("init")
+    (collection,) = load_configuration(tmp_path).settings.collections
+    assert (collection.name, collection.files, collection.settings.schema) == ("pages", ("**",), "post")
+    assert mdlint(".").returncode == 0
