@@ -95,7 +95,11 @@ def _generator_in(root: Path, notes: list[str]) -> tuple[str, str, str]:
     if detected is not None:
         return *detected, ""
     sites = []
-    for folder in sorted(root.iterdir()):
+    try:
+        folders = sorted(root.iterdir())
+    except OSError:  # discovery says so
+        folders = []
+    for folder in folders:
         if not folder.name.startswith(".") and folder.name not in SKIPPED_FOLDERS and folder.is_dir():
             detected = detect_generator(folder)
             if detected is not None:
