@@ -69,7 +69,7 @@ def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Com
             base_uri=documents.uri,
             offline=True,
             validate_formats=True,
-            formats={name: test for name, (_, test) in formats.items()},
+            formats={**_later_formats(dialect), **{name: test for name, (_, test) in formats.items()}},
         )
     except jsonschema_rs.ValidationError as error:
         raise _in_words(error, schema, source) from None
@@ -77,6 +77,14 @@ def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Com
     for file in documents.files.values():
         words.update(_words_in(file.data, Source(file.shown, file=file)))
     return Compiled(validator, documents.root, frozenset(words))
+
+
+def _later_formats(dialect: type[jsonschema_rs.Validator]) -> dict[str, Callable[[str], bool]]:
+    """Formats that a draft does not know, but that other validators check in every draft."""
+    newest = jsonschema_rs.Draft202012Validator
+    if dialect in (newest, jsonschema_rs.Draft201909Validator):
+        return {}
+    return {name: newest({"format": name}, validate_formats=True).is_valid for name in ("uuid", "duration")}
 
 
 def _dialect(schema: Mapping[str, Any], source: Source) -> type[jsonschema_rs.Validator]:
