@@ -20,7 +20,9 @@ Kind: TypeAlias = Literal[
     "choice",
     "flag",
     "number",
-    "any",
+    "count",  # a whole number, not negative
+    "values",  # a list of anything
+    "replacement",  # true or false, or a field's name
     "severities",  # rule = severity
     "options",  # rule = { option = value }
     "ignores",  # glob = selectors
@@ -81,20 +83,20 @@ FIELD: Mapping[str, Key] = {
         "The type of the value",
         ("text", "number", "integer", "boolean", "date", "datetime", "list", "mapping"),
     ),
-    "enum": Key("any", "The values allowed"),
+    "enum": Key("values", "The values allowed"),
     "pattern": Key("text", "A regular expression that the text must match somewhere"),
     "format": Key("choice", "The format of the text", ("date", "date-time", "time", "email", "uri", "uri-reference", "uuid", "regex")),
-    "min-length": Key("number", "How many characters the text must have at least"),
-    "max-length": Key("number", "How many characters the text may have at most"),
+    "min-length": Key("count", "How many characters the text must have at least"),
+    "max-length": Key("count", "How many characters the text may have at most"),
     "minimum": Key("number", "The least number allowed"),
     "maximum": Key("number", "The greatest number allowed"),
-    "min-items": Key("number", "How many items the list must have at least"),
-    "max-items": Key("number", "How many items the list may have at most"),
+    "min-items": Key("count", "How many items the list must have at least"),
+    "max-items": Key("count", "How many items the list may have at most"),
     "unique-items": Key("flag", "Whether the items of the list must differ"),
     "items": Key("choice", "The type of the list's items", ("text", "number", "integer", "boolean", "date", "datetime", "mapping")),
     "required": Key("flag", "Whether the field must be there"),
     "description": Key("text", "What the field is for; messages show it"),
-    "deprecated": Key("any", "Whether the field should no longer be used, or the name of the field to use instead"),
+    "deprecated": Key("replacement", "Whether the field should no longer be used, or the name of the field to use instead"),
     "message": Key("text", "What to say instead when the value is wrong"),
 }  # fmt: skip
 """The keys of a `fields.<name>` table."""

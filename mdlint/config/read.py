@@ -5,6 +5,7 @@ Every mistake is found in one go, each with its place and, where one is near, wh
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -146,8 +147,26 @@ class _Check:
         self._wrong(node, at, "a number")
         return None
 
-    def _any(self, node: Node, _: Key, __: tuple[str | int, ...]) -> Any:
-        return node.value
+    def _count(self, node: Node, _: Key, at: tuple[str | int, ...]) -> int | None:
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 0:
+            return node.value
+        self._wrong(node, at, "a whole number, at least 0")
+        return None
+
+    def _values(self, node: Node, _: Key, at: tuple[str | int, ...]) -> list[Any] | None:
+        if isinstance(node.value, list) and node.value:
+            # Front matter's dates are compared as they are written.
+            return [item.isoformat() if isinstance(item, (dt.date, dt.time)) else item for item in node.value]
+        self._wrong(node, at, "a list of values")
+        return None
+
+    def _replacement(self, node: Node, key: Key, at: tuple[str | int, ...]) -> bool | str | None:
+        if isinstance(node.value, bool):
+            return node.value
+        if isinstance(node.value, str):
+            return self._text(node, key, at)
+        self._wrong(node, at, "true, or the name of the field to use instead")
+        return None
 
     def _inner(self, node: Node, at: tuple[str | int, ...]) -> Iterable[tuple[str, Node, Node]]:
         """The entries of what must be a table."""
@@ -264,8 +283,12 @@ class _Check:
 
 
 def _kind_of(value: Any) -> str:
-    kinds = {bool: "true or false", str: "text", list: "a list", dict: "a table", int: "a number", float: "a number"}
-    return "empty text" if value == "" else kinds.get(type(value), "a date")
+    if value in ("", []):
+        return "an empty list" if value == [] else "empty text"
+    if isinstance(value, float) or (isinstance(value, int) and value < 0):
+        return f"the number {value}"
+    kinds = {bool: "true or false", str: "text", list: "a list", dict: "a table", int: "a number"}
+    return kinds.get(type(value), "a date")
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

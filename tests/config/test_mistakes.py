@@ -76,6 +76,26 @@ MISTAKES = {
         "mdlint.toml:2:11: there is no key `typ` in `fields.title`; did you mean `type`?",
     ),
     "an unknown type": ('[fields]\ntitle = { type = "strin" }', "mdlint.toml:2:18: `fields.title.type` is `strin`; it must be"),
+    "a length that is text": (
+        '[fields]\ntitle = { max-length = "70" }',
+        "mdlint.toml:2:24: `fields.title.max-length` must be a whole number, at least 0, not text",
+    ),
+    "a length below zero": (
+        "[fields]\ntitle = { min-length = -1 }",
+        "mdlint.toml:2:24: `fields.title.min-length` must be a whole number, at least 0, not the number -1",
+    ),
+    "no values to choose from": (
+        "[fields]\nstatus = { enum = [] }",
+        "mdlint.toml:2:19: `fields.status.enum` must be a list of values, not an empty list",
+    ),
+    "one value to choose from": (
+        '[fields]\nstatus = { enum = "draft" }',
+        "mdlint.toml:2:19: `fields.status.enum` must be a list of values, not text",
+    ),
+    "a replacement that is a number": (
+        "[fields]\ntag = { deprecated = 1 }",
+        "mdlint.toml:2:22: `fields.tag.deprecated` must be true, or the name of the field to use instead, not a number",
+    ),
     "a pattern that is none": (
         '[fields]\nslug = { pattern = "(" }',
         "mdlint.toml:2:20: `fields.slug.pattern` is no regular expression: missing ), unterminated subpattern",
