@@ -95,6 +95,8 @@ class BodyValueMismatch(Rule):
         for number, entry in enumerate(entries) if isinstance(entries, list) and authors else ():
             if isinstance(entry, dict) and entry.get("name") == "author":
                 content = entry.get("content")
+                if isinstance(content, str) and content in authors:
+                    continue
                 names, others = names_of(authors), names_of(content)
                 if names and others and names.isdisjoint(others):
                     yield Finding(

@@ -61,8 +61,11 @@ class TitleHeadingMismatch(Rule):
         title = doc.text_of(self.field)
         if not title or "{{" in title:
             return
-        first = _first_heading(doc)
+        candidates = _headings(doc)
+        first = next(candidates, None)
         if first is None or _is_deeper(first) or _same(title, first[1] or ""):
+            return
+        if not all(map(_is_deeper, candidates)):
             return
         headings = [block for block in doc.blocks if block.level]
         if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
@@ -78,21 +81,12 @@ class TitleHeadingMismatch(Rule):
             )
 
 
-def _first_heading(doc: Document) -> re.Match[str] | None:
-    """What looks like the body's first heading, if no second one looks like one of the first level.
-    Lines inside fenced code do not count."""
+def _headings(doc: Document) -> Iterator[re.Match[str]]:
+    """What looks like the body's headings; lines inside fenced code do not count."""
     start = max(doc.body_start - 1, 0)
-    first = None
     for match in _HEADING.finditer(doc.text, start):
-        if doc.text.count("\n```", start, match.start()) % 2:
-            continue
-        if first is None:
-            first = match
-            if _is_deeper(match):
-                return match
-        elif not _is_deeper(match):
-            return None
-    return first
+        if doc.text.count("\n```", start, match.start()) % 2 == 0:
+            yield match
 
 
 def _is_deeper(heading: re.Match[str]) -> bool:

@@ -8,8 +8,6 @@ from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, Sequence, resolved
 from mdlint.rule import Rule
 
-_SEPARATORS = str.maketrans("-_", "  ")
-
 
 class DuplicateTag(Rule):
     """A tag is in the list twice, perhaps in other letters.
@@ -56,7 +54,7 @@ class DuplicateTag(Rule):
                 if isinstance(target := resolved(item), Scalar)
             ]
             # Cheap and a little coarse: only where this finds two alike, the names are compared exactly.
-            if len({text.casefold().translate(_SEPARATORS).strip() for _, text in items}) < len(items):
+            if len({text.casefold().replace("-", " ").replace("_", " ").strip() for _, text in items}) < len(items):
                 yield from _duplicates(path, items)
 
 
