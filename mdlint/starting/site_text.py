@@ -109,8 +109,9 @@ def number_of_files(count: int) -> str:
 
 
 def toml(text: str) -> str:
-    """Text as TOML has it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Text as TOML has it; bytes of a file's name that are no UTF-8 become `?`."""
+    plain = text.encode("utf-8", "replace").decode()
+    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _list(values: Iterable[str]) -> str:

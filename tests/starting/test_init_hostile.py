@@ -1,6 +1,8 @@
 """Whatever the site's own configuration holds, `mdlint init` writes one that works."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,17 @@ def test_front_matter_that_cannot_be_read(mdlint: Run, tmp_path: Path) -> None:
         (folder / f"{number}.md").write_bytes(content)
     assert mdlint("init").returncode == 0
     assert load_configuration(tmp_path).settings.collections == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes only there")
+def test_names_of_files_that_are_no_text(mdlint: Run, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path) + b"/lo\xe4ves\x7f"
+    os.mkdir(folder)  # noqa: PTH102 - a Path holds no bytes
+    for number in range(3):
+        Path(os.fsdecode(folder), f"{number}.md").write_text("---\ntitle: a\n---\n", encoding="utf-8")
+    assert mdlint("init").returncode == 0
+    (collection,) = load_configuration(tmp_path).settings.collections
+    assert collection.name == "lo?ves\x7f"
+    path = Path(os.fsdecode(folder), "0.md")
+    path.write_text("---\ndate: 2024-01-05\n---\n", encoding="utf-8")
+    assert "[missing-field]" in mdlint("--output-format=concise", ".").stdout
