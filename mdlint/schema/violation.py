@@ -111,6 +111,9 @@ def merged_types(kinds: Iterable[str]) -> tuple[str, ...]:
         expected.pop("null", None)  # `field:` is no way of writing that anyone should be told of
     if "date" in expected:
         expected.pop("datetime", None)
+    if {"text", "boolean"} <= expected.keys() and not expected.keys().isdisjoint(("number", "integer")):
+        for kind in ("boolean", "number", "integer"):  # any single value will do, and text is one
+            expected.pop(kind, None)
     return tuple(expected)
 
 

@@ -134,7 +134,7 @@ INVALID: dict[str, tuple[str, str, tuple[int, int], str, str]] = {
         "author: [a]",
         "wrong-type",
         (2, 9),
-        "`author` is a list; it must be text, a number or true or false",
+        "`author` is a list; it must be text",
         "",
     ),
     "nothing where something must be": ("author: ''", "invalid-value", (2, 9), "`author` is empty", "give it a value"),
