@@ -54,7 +54,7 @@ def pydantic_source(learned: Learned, name: str) -> str:
     blocks = [f'"""Front matter, as learned by `mdlint infer` from {learned.files:,} files."""\n', _imports(code)]
     if definitions:
         blocks.append("\n".join(f'{word} = {text}\n"""{meaning}"""' for word, (text, meaning) in definitions.items()))
-    return "\n".join((*blocks, "\n", body))
+    return "\n".join((*blocks, "\n", body)).rstrip() + "\n"
 
 
 def class_name(text: str) -> str:

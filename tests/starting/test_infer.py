@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -241,3 +243,15 @@ def test_content_cannot_break_out_of_the_code() -> None:
     namespace: dict[str, Any] = {"__name__": "learned"}
     exec(pydantic_source(infer(values, 1), "Page"), namespace)
     namespace["Page"].model_validate({evil: {evil: evil}})
+
+
+def test_the_code_is_formatted() -> None:
+    learned = learn({"day": DAY, "cover": {"url": "https://example.com"}, "words": ["a", 1]}, ..., "text")
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length=120", "--diff", "-"],
+        input=pydantic_source(learned, "Page"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
