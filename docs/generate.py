@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mdlint import rules
+from mdlint.config.json_schema import config_schema
 from mdlint.models import MODELS
 from mdlint.rule import Rule
 from mdlint.schema.export import json_schema
@@ -30,6 +31,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
         yield FOLDER / f"{name}.json", stored_text(name)
+    yield ROOT / "schemas" / "config.schema.json", config_schema() + "\n"
     readme = ROOT / "README.md"
     yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))
 

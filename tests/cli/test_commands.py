@@ -49,6 +49,12 @@ def test_schema(name: str, mdlint: Run) -> None:
         assert target["description"]
 
 
+def test_schema_of_the_configuration(mdlint: Run) -> None:
+    schema = json.loads(mdlint("schema", "config").stdout)
+    assert schema["title"] == "mdlint"
+    assert "select" in schema["properties"]
+
+
 def test_config(mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").touch()
     (tmp_path / "mdlint.toml").write_text('ignore = ["date"]\n')
