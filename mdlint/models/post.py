@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from mdlint.models.types import IsoDate, SiteAddress, Text
+from mdlint.models.types import IsoDate, SaidText, SiteAddress, Text
 
 _STRICT = ConfigDict(strict=True, extra="ignore", use_attribute_docstrings=True)
 
@@ -47,13 +47,13 @@ class Post(BaseModel):
 
     model_config = ConfigDict(**_STRICT, title="Post")
 
-    title: Annotated[Text, Field(title="Title")]
+    title: Annotated[SaidText, Field(title="Title")]
     """The post's title, as plain text."""
 
     author: Annotated[Text, Field(title="Author")]
     """Who wrote the post."""
 
-    description: Annotated[Text, Field(title="Description")]
+    description: Annotated[SaidText, Field(title="Description")]
     """What the post is about, in one sentence: shown in feeds, search results and link previews."""
 
     pubDate: Annotated[IsoDate, Field(title="Date of publication")]  # noqa: N815 - the theme's name

@@ -18,6 +18,10 @@ _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text that says something."""
 
+SaidText = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
+"""The same, where a rule such as `empty-title` says that it is empty. Editors are told; the model need
+not be: what it would say keeps quiet beside the rule, and telling costs more than all the rest."""
+
 IsoDate = Annotated[
     dt.datetime | dt.date | str,
     AfterValidator(iso_date),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -18,12 +19,24 @@ def plain(text: str) -> str:
 
 def keywords_of(value: Any) -> frozenset[str]:
     """The keywords in a comma text or a list, each as `plain` text."""
-    return frozenset(filter(None, (plain(part) for text in _texts(value) for part in _BETWEEN.split(text))))
+    if isinstance(value, str):
+        return _keywords_in(value)
+    return frozenset().union(*map(_keywords_in, _texts(value)))
+
+
+@lru_cache(maxsize=1024)  # many posts of a site share these
+def _keywords_in(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(plain, _BETWEEN.split(text))))
 
 
 def names_of(value: Any) -> frozenset[str]:
     """The words of which the names in a text, a list, or mappings with a `name` are made; initials are left out."""
-    return frozenset(word for text in _texts(value) for word in _WORD.findall(text.casefold())) - _NO_NAMES
+    return frozenset().union(*map(_names_in, _texts(value)))
+
+
+@lru_cache(maxsize=1024)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - _NO_NAMES
 
 
 def _texts(value: Any) -> list[str]:

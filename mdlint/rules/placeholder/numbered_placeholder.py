@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
@@ -83,13 +84,22 @@ class NumberedPlaceholder(Rule):
 def _is_numbered(value: object) -> bool:
     """Whether a text or a list of texts is made of numbered placeholders only."""
     if isinstance(value, str):
-        if not value.rstrip("]】 ")[-1:].isdigit():
-            return False
-        parts = value.strip("[]【】 ").replace("，", ",").replace("、", ",").replace(";", ",").split(",")
-    elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        parts = value
-    else:
+        return _is_numbered_text(value)
+    if (
+        not isinstance(value, list)
+        or not value
+        or not isinstance(value[0], str)
+        or not value[0].rstrip()[-1:].isdigit()
+    ):
         return False
+    return all(isinstance(item, str) and _is_numbered_word(item, among=len(value)) for item in value)
+
+
+@lru_cache(maxsize=1024)  # many posts of a site share these
+def _is_numbered_text(text: str) -> bool:
+    if not text.rstrip("]】 ")[-1:].isdigit():
+        return False
+    parts = text.strip("[]【】 ").replace("，", ",").replace("、", ",").replace(";", ",").split(",")
     return all(_is_numbered_word(part, among=len(parts)) for part in parts)
 
 

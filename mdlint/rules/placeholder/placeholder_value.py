@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
@@ -115,10 +116,8 @@ class PlaceholderValue(Rule):
         own = {bare(word) for word in self.words}
         for scalar in doc.leaves:
             text = scalar.text
-            if len(text) > _LONGEST:
-                continue
-            known = bare(text)
-            if known in _KNOWN or text[:1] in _OPENING or known in own:
+            if _may_be(text) or (own and bare(text) in own):
+                known = bare(text)
                 path = doc.path_of(scalar)
                 is_meant = known in own or _is_placeholder(_field(path), known, text.strip())
                 if is_meant and isinstance(scalar.value, str) and not is_template(doc.path):
@@ -130,6 +129,12 @@ class PlaceholderValue(Rule):
 
 
 _OPENING = frozenset("<[【")
+
+
+@lru_cache(maxsize=4096)  # many posts of a site share many of their values
+def _may_be(text: str) -> bool:
+    """Whether a value could be a placeholder in some field."""
+    return len(text) <= _LONGEST and (text[:1] in _OPENING or bare(text) in _KNOWN)
 
 
 def _field(path: KeyPath) -> str:

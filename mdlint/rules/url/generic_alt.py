@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
@@ -95,6 +96,7 @@ class GenericAlt(Rule):
                 )
 
 
+@lru_cache(maxsize=1024)  # many posts of a site share these
 def _is_generic(text: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
