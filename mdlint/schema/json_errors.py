@@ -97,6 +97,8 @@ class ErrorReader:
         value = _value(data, path)
         if what in _LIMITS:
             name, attribute = _LIMITS[what]
+            if what in ("MinLength", "MaxLength") or (isinstance(value, dict) and isinstance(error.instance, str)):
+                value = error.instance  # a native date as the text that was judged; a field's name
             yield Violation(path, name, value, _tuple(getattr(kind, attribute)))
         elif what == "Type":
             yield Violation(path, "type", value, self._types(error, kind.types, value))

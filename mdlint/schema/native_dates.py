@@ -51,4 +51,4 @@ def replaced(data: Any, paths: list[KeyPath], new: Callable[[KeyPath, Any], Any]
 def rfc3339(_: KeyPath, value: dt.date | dt.time) -> str:
     """A native date as JSON Schema's formats have it; YAML means UTC where it names no zone."""
     text = value.isoformat()
-    return text + "Z" if isinstance(value, dt.datetime) and value.tzinfo is None else text
+    return text + "Z" if isinstance(value, (dt.datetime, dt.time)) and value.tzinfo is None else text

@@ -86,6 +86,25 @@ def test_dates_deep_inside_and_behind_aliases() -> None:
     ]
 
 
+TOML = {
+    "a date": ("date", "2024-01-05", []),
+    "a date with time": ("date-time", "2024-01-05 10:00:00", []),
+    "a time": ("time", "10:00:00", []),
+    "a time for a date": ("date", "10:00:00", ["`t` is the time `10:00:00`; it must be a date such as `2024-01-05`"]),
+}
+
+
+@pytest.mark.parametrize(("name", "value", "expected"), TOML.values(), ids=TOML)
+def test_native_dates_in_toml(name: str, value: str, expected: list[str]) -> None:
+    doc = Document("post.md", f"+++\nt = {value}\n+++\n")
+    schema = JsonSchema("the schema", text(format=name))
+    assert [f.message for f in schema.check(doc)] == expected
+
+
+def test_the_length_of_a_date() -> None:
+    assert messages(text(maxLength=4), "t: 2024-01-05") == ["`t` is 10 characters long; it must have at most 4"]
+
+
 KIND = {"const": "event"}
 EVENT = {"properties": {"kind": KIND, "place": {"type": "string"}}, "required": ["kind", "place"]}
 NOTE = {"properties": {"kind": {"const": "note"}, "mood": {"enum": ["good", "bad"]}}, "required": ["kind"]}
@@ -602,6 +621,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "a keyword of a wrong type": (
         '{"properties": {"a": {"minLength": "3"}}}',
         "s.json:1:36: the schema is wrong: `properties.a.minLength` is the text `3`; it must be a whole number",
+    ),
+    "a wrong pattern for names": (
+        '{"patternProperties": {"(": {}}}',
+        "s.json:1:29: the schema is wrong: `patternProperties.(` is `(`; it must be a regular expression",
     ),
     "a wrong pattern": (
         '{"properties": {"a": {"pattern": "("}}}',
