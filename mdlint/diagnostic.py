@@ -116,11 +116,15 @@ class Diagnostic(NamedTuple):
 
 
 class Report(Record):
-    """What a run found. `elapsed` is in seconds, diagnostics are in order of path and position."""
+    """What a run found, diagnostics in order of path and position.
+
+    elapsed: seconds. notes: what the user should know besides, such as that a schema is out of date.
+    """
 
     files_checked: int
     diagnostics: tuple[Diagnostic, ...]
     elapsed: float = 0.0
+    notes: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

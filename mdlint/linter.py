@@ -10,7 +10,7 @@ from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.rule import Rule
-from mdlint.schema import Schema, detected_schema, schema_of
+from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
 
@@ -20,9 +20,22 @@ class Linter:
 
     def __init__(self, settings: Settings) -> None:
         """Raises SchemaError when a schema cannot be used."""
-        self.settings = settings
         self._others = _Judge(settings)
         self._by_name = {collection.name: _Judge(collection.settings) for collection in settings.collections}
+        self.settings = settings.replace(collections=tuple(map(self._with_files, settings.collections)))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of the schemas."""
+        schemas = (judge.schema for judge in (self._others, *self._by_name.values()))
+        return tuple(note for schema in schemas if schema is not None for note in schema.notes)
+
+    def _with_files(self, collection: Collection) -> Collection:
+        """The collection, with the files that its schema knows of if the configuration says nothing."""
+        schema = self._by_name[collection.name].schema
+        if collection.files or collection.when or schema is None:
+            return collection
+        return collection.replace(files=tuple(schema.files))
 
     def about_file(self, path: str, finding: Finding) -> tuple[Diagnostic, ...]:
         """What the runner has to say of a file that could not be checked, if its rule is selected."""
@@ -72,14 +85,14 @@ class _Judge:
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._checking = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
-        self._schema = schema_of(settings)
+        self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
     def judge(self, doc: Document, also: Sequence[Finding] = ()) -> tuple[Diagnostic, ...]:
-        schema = self._schema
-        if schema is None and self.settings.detect:
-            schema = detected_schema(doc)
         found: dict[str, list[Finding]] = {}
+        schema = self.schema
+        if schema is None:
+            schema = self._own_schema(doc, found)
         for finding in also:
             found.setdefault(finding.rule, []).append(finding)
         if schema is not None and self._asks_schema and doc.root is not None:
@@ -108,6 +121,17 @@ class _Judge:
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
         wanted = self._wanted(doc)
         return self.placed(doc, silence([(name, f) for name, f in spoken if name in wanted], ask), schema)
+
+    def _own_schema(self, doc: Document, found: dict[str, list[Finding]]) -> Schema | None:
+        """The schema of a file for which the configuration has none: named in it, or recognised."""
+        try:
+            schema = named_schema(doc, self.settings)
+        except SchemaError as error:
+            found["invalid-value"] = [Finding(("$schema",), error.message, error.hint)]
+            return None
+        if schema is None and self.settings.detect:
+            return detected_schema(doc)
+        return schema
 
     def placed(
         self, doc: Document, findings: Iterable[tuple[str, Finding]], schema: Schema | None

@@ -25,7 +25,7 @@ def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int],
         checked += 1
         if progress is not None:
             progress(checked)
-    return Report(checked, tuple(diagnostics), time.perf_counter() - started)
+    return Report(checked, tuple(diagnostics), time.perf_counter() - started, linter.notes)
 
 
 def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:

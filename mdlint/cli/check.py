@@ -60,7 +60,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     except (DiscoveryError, SchemaError) as error:
         raise UsageError(str(error)) from None
     if not options["quiet"]:
-        for note in notes:
+        for note in (*notes, *report.notes):
             click.echo(f"mdlint: {note}", err=True)
         if not report.files_checked:
             click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)

@@ -41,7 +41,11 @@ def config_schema() -> str:
                 "description": "Files that share a schema, with settings of their own.",
                 **_table(COLLECTION),
                 "required": ["name"],
-                "anyOf": [{"required": ["files"]}, {"required": ["when"]}],
+                "anyOf": [
+                    {"required": ["files"]},
+                    {"required": ["when"]},
+                    {"required": ["schema"], "properties": {"schema": {"pattern": "^(decap|frontmatter-cms):"}}},
+                ],
             },
         },
     }

@@ -274,7 +274,8 @@ class _Check:
                 self._mistake(item, "a collection needs a `name`")
             elif values.get("name") in {other.get("name") for other in found}:
                 self._mistake(item.index["name"][1], f"there are two collections named `{values['name']}`")
-            if not ({"files", "when"} & item.index.keys()):
+            knows_its_files = str(values.get("schema", "")).startswith(("decap:", "frontmatter-cms:"))
+            if not ({"files", "when"} & item.index.keys()) and not knows_its_files:
                 self._mistake(
                     item, "a collection needs `files` or `when`", 'add for example `files = "content/blog/**"`'
                 )

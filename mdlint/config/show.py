@@ -10,8 +10,9 @@ from mdlint import rules
 from mdlint.config import Configuration
 from mdlint.document import Document
 from mdlint.globs import globs
-from mdlint.linter import claims
+from mdlint.linter import Linter, claims
 from mdlint.schema import detected_schema
+from mdlint.schema.inline import schema_named_in
 from mdlint.settings import Collection, Settings
 
 
@@ -41,7 +42,7 @@ def settings_lines(configuration: Configuration) -> Iterator[str]:
 
 def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     """Which collection, schema and rules hold for a file, and why."""
-    settings = configuration.settings
+    settings = Linter(configuration.settings).settings
     claiming = claims(settings, doc)
     yield f"file: {doc.path}"
     yield f"collection: {_collection_line(claiming, settings)}"
@@ -73,8 +74,15 @@ def _schema_line(settings: Settings, doc: Document) -> str:
         return settings.schema + (" and the constraints of the configuration" if inline else "")
     if inline:
         return "the constraints of the configuration"
+    if name := _named_schema(doc):
+        return name
     found = detected_schema(doc) if settings.detect else None
     return f"{found.name} (recognised by its fields)" if found else "none"
+
+
+def _named_schema(doc: Document) -> str:
+    name = schema_named_in(doc)
+    return f"{name} (named in the file)" if name else ""
 
 
 def _rule_line(name: str, settings: Settings, doc: Document) -> tuple[bool, str]:

@@ -22,10 +22,13 @@ SaidText = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
 """The same, where a rule such as `empty-title` says that it is empty. Editors are told; the model need
 not be: what it would say keeps quiet beside the rule, and telling costs more than all the rest."""
 
+_ISO_DATE = (
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?( ?(Z|[+-]\d{2}(:?\d{2})?))?)?$"
+)
 IsoDate = Annotated[
     dt.datetime | dt.date | str,
     AfterValidator(iso_date),
-    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+    WithJsonSchema({"type": "string", "pattern": _ISO_DATE}),
 ]
 """An ISO 8601 date or date-time, as text or as a native YAML date."""
 

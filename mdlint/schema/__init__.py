@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mdlint.document import Document
     from mdlint.settings import Extra, Settings
 
-__all__ = ["Schema", "SchemaError", "detected_schema", "schema_of"]
+__all__ = ["Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
 
 
 class Schema(Protocol):
@@ -28,6 +28,14 @@ class Schema(Protocol):
     @property
     def severity(self) -> Mapping[str, Severity]:
         """Rules that are graver or milder for files of this kind."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The globs of its files, relative to the configuration's folder, where it knows them."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of it, such as that it is older than what it was made from."""
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`; the document has a root."""
@@ -48,6 +56,25 @@ def schema_of(settings: Settings) -> Schema | None:
     if not schemas:
         return None
     return schemas[0] if len(schemas) == 1 else _Both(*schemas)
+
+
+def named_schema(doc: Document, settings: Settings) -> Schema | None:
+    """The JSON Schema that the front matter itself names, of the same project. Raises SchemaError."""
+    # The text is asked first: hardly any file names a schema.
+    if doc.text.find("$schema", 0, doc.body_start) < 0:
+        return None
+    from mdlint.schema.inline import named_schema_path, schema_named_in
+
+    name = schema_named_in(doc)
+    root = Path(settings.root or ".")
+    return None if name is None else _named(named_schema_path(name, Path(doc.path), root), root)
+
+
+@lru_cache
+def _named(path: Path, root: Path) -> Schema:
+    from mdlint.schema.json_schema import load_json_schema
+
+    return load_json_schema(path, within=root)
 
 
 def detected_schema(doc: Document) -> Schema | None:
@@ -111,6 +138,8 @@ class _Both:
         self._schemas = schemas
         self.name = schemas[0].name
         self.severity = schemas[0].severity
+        self.files = schemas[0].files
+        self.notes = schemas[0].notes
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of both, each thing once."""

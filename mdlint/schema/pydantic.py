@@ -85,6 +85,8 @@ class PydanticSchema:
         """`extra` says what unknown fields are, instead of what the model says."""
         self.name = name
         self.severity = severity
+        self.files: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
         self._validate = validator.validate_python
         self._fields = fields if extra is None else Fields(extra, fields.names, fields.said)
 
