@@ -59,7 +59,11 @@ TOP: Mapping[str, Key] = {
     "extends": Key("texts", "Presets or configuration files that this one builds on"),
     "include": Key("globs", "The files to check when folders are searched; by default every Markdown file"),
     "exclude": Key("globs", "Files and folders never checked, also when they are named"),
-    "generator": Key("choice", "The site generator that reads the files; by default told from its own configuration", tuple(GENERATORS)),
+    "generator": Key(
+        "choice",
+        "The site generator that reads the files; by default told from its own configuration",
+        tuple(GENERATORS),
+    ),
     "fail-on": Key("choice", "The mildest finding that makes a run fail", SEVERITIES),
     **_SCHEMA,
     **_RULES,
