@@ -27,9 +27,7 @@ def seconds(command: list[str]) -> float:
     started = time.perf_counter()
     # An installed package has its bytecode; a checkout must be allowed to write it once.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False
-    )
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False)
     elapsed = time.perf_counter() - started
     if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
         raise subprocess.CalledProcessError(done.returncode, command, stderr=done.stderr)
@@ -58,6 +56,14 @@ def copies(corpus: Path, folder: Path, count: int) -> Path:
     return min(folder.rglob("*.md"))
 
 
+def posts(folder: Path, count: int) -> None:
+    """Write as many good posts, no two alike."""
+    for number in range(count):
+        target = folder / f"{number % 100:02d}" / f"{number}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(GOOD.replace("bread", f"bread {number}"), encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
@@ -82,6 +88,19 @@ def main() -> None:
             [python, str(HERE / "handwritten.py"), str(folder)],
             arguments.rounds,
         )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        posts(folder / "posts", arguments.files)
+        schema = HERE.parent / "schemas" / "post.schema.json"
+        shutil.copyfile(schema, folder / "post.schema.json")
+        for file, reference in (("model.toml", "post"), ("schema.toml", "post.schema.json")):
+            (folder / file).write_text(f'[[collections]]\nname = "posts"\nfiles = "*.md"\nschema = "{reference}"\n')
+        compare(
+            f"{arguments.files} good posts, by JSON Schema against the same Pydantic model",
+            [*mdlint, "--config", str(folder / "schema.toml"), str(folder)],
+            [*mdlint, "--config", str(folder / "model.toml"), str(folder)],
+            arguments.rounds,
+        )
 
 
 POST = """\
@@ -100,6 +119,25 @@ theme: light
 ---
 
 # Rye bread
+
+It takes two days.
+"""
+
+GOOD = """\
+---
+title: Rye bread
+author: Ada
+description: How to bake rye bread in an oven that does not close.
+pubDate: 2024-01-05T10:00:00Z
+cover:
+  url: https://images.test-site.org/bread.jpg
+  square: https://images.test-site.org/bread-square.jpg
+  alt: A loaf of rye bread on a wooden board
+keywords: bread, rye
+tags: [bread, rye]
+layout: ../../layouts/Post.astro
+theme: light
+---
 
 It takes two days.
 """
