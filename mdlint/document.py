@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
 from mdlint.front_matter import FrontMatter, read_front_matter
-from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, children, resolved
+from mdlint.front_matter.dialects import Dialect, dialect_of
+from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, children, resolved, text_keyed
 from mdlint.settings import Limits
 
 if TYPE_CHECKING:
@@ -44,13 +45,22 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 class Document:
     """A file's text, its front matter and what was met in reading it."""
 
-    def __init__(self, path: str, text: str, limits: Limits | None = None, has_bom: bool = False) -> None:
-        """`path` is the POSIX path to report; `text` the file's content without byte-order mark."""
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        limits: Limits | None = None,
+        has_bom: bool = False,
+        generator: str | None = None,
+    ) -> None:
+        """`path` is the POSIX path to report; `text` the file's content without byte-order mark;
+        `generator` what reads the file, where that is known: values are as it reads them."""
         self.path = path
         self.text = text
         self.has_bom = has_bom
+        self.generator = generator
         self.front_matter: FrontMatter | None
-        self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS)
+        self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
         self.root: Mapping | None = None if self.front_matter is None else self.front_matter.root
         """The located front matter, or None where there is none that could be read."""
         self.data: dict[str, Any] = {} if self.root is None else self.root.value
@@ -59,7 +69,9 @@ class Document:
         """The offset of the first character behind the front matter."""
 
     @classmethod
-    def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None) -> Document:
+    def from_bytes(
+        cls, path: str, data: bytes, limits: Limits | None = None, generator: str | None = None
+    ) -> Document:
         """Read UTF-8 bytes; anything else becomes a document with the problem `invalid-encoding`."""
         has_bom = data.startswith(b"\xef\xbb\xbf")
         try:
@@ -68,7 +80,7 @@ class Document:
             return cls._undecodable(path, data)
         if b"\0" in data:
             return cls._undecodable(path, data)
-        return cls(path, text, limits, has_bom)
+        return cls(path, text, limits, has_bom, generator)
 
     @classmethod
     def _undecodable(cls, path: str, data: bytes) -> Document:
@@ -82,7 +94,18 @@ class Document:
         document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
 
+    @property
+    def dialect(self) -> Dialect:
+        """How the reader of the file reads YAML."""
+        return dialect_of(self.generator)
+
     # -- values by key path
+
+    @cached_property
+    def json_data(self) -> dict[str, Any]:
+        """The plain values with text for every key, which is all that a schema can speak of."""
+        root = self.root
+        return text_keyed(root) if root is not None and self.dialect.has_typed_keys else self.data
 
     def node(self, at: Address) -> Node | None:
         """The located value at a key path, or None."""
@@ -172,6 +195,11 @@ class Document:
     # -- places and source text
 
     @cached_property
+    def head(self) -> str:
+        """The text between the fences; empty where there is no front matter."""
+        return "" if self.front_matter is None else self.text[slice(*self.front_matter.fences.content)]
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
         return _line_starts(self.text)
@@ -242,8 +270,8 @@ class Document:
         if span.line >= len(starts):
             starts = self.line_starts
         start = starts[min(span.line, len(starts)) - 1]
-        end = _LINE_END.search(self.text, start)
-        line = self.text[start : end.start() if end else len(self.text)]
+        end = self.text.find("\n", start)
+        line = self.text[start : end if end >= 0 else len(self.text)].partition("\r")[0]
         column = 1
         if len(line) > _LONGEST_EXCERPT:
             cut = max(0, min(span.column - 1 - _LONGEST_EXCERPT // 4, len(line) - _LONGEST_EXCERPT))

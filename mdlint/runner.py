@@ -37,7 +37,7 @@ def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
     except OSError as error:
         return linter.about_file(source.shown, Finding(NOWHERE, _why(error), rule="unreadable-file"))
     try:
-        return linter.lint(Document.from_bytes(source.shown, data, linter.settings.limits))
+        return linter.lint(Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator))
     except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
         return linter.about_file(source.shown, internal_error("mdlint", error))
 
@@ -50,7 +50,8 @@ def read_bytes(path: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(None, "is not a regular file")
         data = os.read(file, status.st_size + 1)
-        while more := os.read(file, 1 << 20):  # it has grown, or does not say how long it is
+        # Fewer bytes than asked for are all there is, unless the file is very large or has changed.
+        while len(data) != status.st_size and (more := os.read(file, 1 << 20)):
             data += more
     finally:
         os.close(file)

@@ -84,8 +84,9 @@ class TitleHeadingMismatch(Rule):
 def _headings(doc: Document) -> Iterator[re.Match[str]]:
     """What looks like the body's headings; lines inside fenced code do not count."""
     start = max(doc.body_start - 1, 0)
+    has_code = doc.text.find("\n```", start) >= 0
     for match in _HEADING.finditer(doc.text, start):
-        if doc.text.count("\n```", start, match.start()) % 2 == 0:
+        if not has_code or doc.text.count("\n```", start, match.start()) % 2 == 0:
             yield match
 
 
