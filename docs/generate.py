@@ -1,5 +1,5 @@
-"""Write what is generated: `docs/rules/*.md`, the rule table of the README, `schemas/*.schema.json`,
-and the shipped models' stored core schemas.
+"""Write what is generated: `docs/rules/*.md`, the rule table of the README, the list of shipped models,
+`schemas/*.schema.json`, and the shipped models' stored core schemas.
 
     python docs/generate.py
 
@@ -9,8 +9,10 @@ and the shipped models' stored core schemas.
 from __future__ import annotations
 
 import inspect
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from mdlint import rules
@@ -22,6 +24,8 @@ from mdlint.schema.stored import FOLDER, stored_text
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
+LIST = re.compile(r"(?<=<!-- models: begin -->\n).*?(?=<!-- models: end -->)", re.DOTALL)
+ADDRESS = re.compile(r"https?://[^\s)]*[^\s).,;:]")
 
 
 def generated() -> Iterator[tuple[Path, str]]:
@@ -34,6 +38,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "schemas" / "config.schema.json", config_schema() + "\n"
     readme = ROOT / "README.md"
     yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))
+    models = ROOT / "docs" / "schemas" / "shipped-models.md"
+    yield models, LIST.sub(lambda _: "\n".join(map(model, MODELS)), models.read_text(encoding="utf-8"))
 
 
 def page(group: str, members: list[type[Rule]]) -> str:
@@ -57,6 +63,24 @@ def table() -> str:
     for group, names in rules.GROUPS.items():
         rows.append(f"| [{group}](docs/rules/{group}.md) | {', '.join(f'`{name}`' for name in names)} |")
     return "\n".join(rows) + "\n"
+
+
+def model(name: str) -> str:
+    """A shipped model: what it is for, where that is documented, and its fields."""
+    schema = json.loads(json_schema(name))
+    required = schema.get("required", [])
+    others = {field for field in schema["properties"] if field not in required}
+    deprecated = {field for field in others if schema["properties"][field].get("deprecated")}
+    about = " ".join((import_module(MODELS[name].module).__doc__ or "").split())
+    lines = [f"## {name}", "", ADDRESS.sub(r"<\g<0>>", about), ""]
+    for title, fields in (("Required", required), ("Known", others - deprecated), ("Deprecated", deprecated)):
+        if fields:
+            lines += [f"{title}: {names(fields)}.", ""]
+    return "\n".join(lines)
+
+
+def names(fields: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(fields, key=str.casefold))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Expected output in files: `python -m pytest tests/reporters --update-golden` rewrites it, to be read before it is committed."""
+"""Expected output in files: `python -m pytest tests/reporters tests/test_docs.py --update-golden` rewrites it, to be read before it is committed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite the expected output under tests/golden")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the expected output under tests/golden and docs"
+    )
 
 
 @pytest.fixture
