@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
 
 
@@ -20,14 +21,20 @@ def config(file: Path | None, **options: Any) -> None:
     # Imported here: --help needs none of it.
     from mdlint.config.show import file_lines, settings_lines
     from mdlint.document import Document
+    from mdlint.schema import SchemaError
     from mdlint.unmatched import unmatched_anywhere
 
     found = configuration(options)
+    settings = found.settings
     lines = settings_lines(found)
     if file is not None:
-        lines = file_lines(found, Document.from_bytes(file.as_posix(), file.read_bytes()))
-    for line in lines:
-        click.echo(line)
+        doc = Document.from_bytes(file.as_posix(), file.read_bytes(), settings.limits, settings.generator)
+        lines = file_lines(found, doc)
+    try:
+        for line in lines:
+            click.echo(line)
+    except SchemaError as error:
+        raise UsageError(str(error)) from None
     if file is None:
         for note in unmatched_anywhere(found.settings, found.origins):
             click.echo(f"mdlint: {note}", err=True)

@@ -77,6 +77,13 @@ def test_config_of_a_file(mdlint: Run, tmp_path: Path) -> None:
     assert "empty-title on default" in lines
 
 
+def test_config_of_a_file_whose_schema_is_missing(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text('schema = "no.json"\n')
+    (tmp_path / "a.md").write_text("---\ntitle: a\n---\n")
+    done = mdlint("config", "--file=a.md")
+    assert (done.returncode, done.stderr) == (2, "Error: there is no file `no.json`\n")
+
+
 @pytest.mark.parametrize(("shell", "word"), {"bash": "complete", "zsh": "compdef", "fish": "complete"}.items())
 def test_completion(shell: str, word: str, mdlint: Run) -> None:
     assert word in mdlint(_MDLINT_COMPLETE=f"{shell}_source").stdout
