@@ -70,4 +70,4 @@ def test_load_reads_toml_without_another_package(tmp_path: Path) -> None:
 
 def test_unknown_names() -> None:
     with pytest.raises(AttributeError, match="no attribute 'lint'"):
-        _ = mdlint.lint  # type: ignore[attr-defined]
+        _ = mdlint.lint
