@@ -69,9 +69,7 @@ class Document:
         """The offset of the first character behind the front matter."""
 
     @classmethod
-    def from_bytes(
-        cls, path: str, data: bytes, limits: Limits | None = None, generator: str | None = None
-    ) -> Document:
+    def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None, generator: str | None = None) -> Document:
         """Read UTF-8 bytes; anything else becomes a document with the problem `invalid-encoding`."""
         has_bom = data.startswith(b"\xef\xbb\xbf")
         try:
@@ -98,6 +96,11 @@ class Document:
     def dialect(self) -> Dialect:
         """How the reader of the file reads YAML."""
         return dialect_of(self.generator)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The top-level fields that are there, but broken so that their values are unknown; `doc` lacks them."""
+        return frozenset(name for problem in self.problems for name in problem.unread)
 
     # -- values by key path
 

@@ -63,7 +63,7 @@ def findings(
         given = {"select": (rule,), **({"schema": schema} if schema else {})}
         settings = configuration_of(file, Path.cwd(), given).settings
     data = content.encode() if isinstance(content, str) else content
-    return Linter(settings).lint(Document.from_bytes(path, data, settings.limits))
+    return Linter(settings).lint(Document.from_bytes(path, data, settings.limits, settings.generator))
 
 
 def places(rule: str, content: str | bytes, **more: Any) -> list[tuple[int, int, int, int]]:

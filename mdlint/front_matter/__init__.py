@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from mdlint.front_matter.fences import Fences, Format, find_fences
@@ -22,8 +22,11 @@ class FrontMatter(NamedTuple):
         return self.fences.format
 
 
-def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, list[Problem]]:
-    """The front matter of a text without byte-order mark, and the problems met in reading it."""
+def read_front_matter(
+    text: str, limits: Limits, generator: str | None = None
+) -> tuple[FrontMatter | None, list[Problem]]:
+    """The front matter of a text without byte-order mark, as the site generator reads it, and the
+    problems met in reading it."""
     fences = find_fences(text)
     if fences is None:
         return None, [Problem("missing-front-matter", 0, 0, "the file has no front matter", _MISSING_HINT)]
@@ -33,7 +36,7 @@ def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, li
     start, end = fences.content
     root: Node | None
     if fences.format == "yaml":
-        root, problems = _yaml_reader()(text[start:end], start, limits)
+        root, problems = _yaml_reader(generator)(text[start:end], start, limits)
     elif fences.format == "toml":
         # Imported here, as below: few sites need these.
         from mdlint.front_matter.toml import read_toml
@@ -52,12 +55,13 @@ def read_front_matter(text: str, limits: Limits) -> tuple[FrontMatter | None, li
 
 
 @cache
-def _yaml_reader() -> Callable[[str, int, Limits], tuple[Node | None, list[Problem]]]:
+def _yaml_reader(generator: str | None) -> Callable[[str, int, Limits], tuple[Node | None, list[Problem]]]:
     # Imported here: a file without YAML front matter needs no YAML parser. Once: even a repeated
     # import costs as much as finding the fences.
+    from mdlint.front_matter.dialects import dialect_of
     from mdlint.front_matter.yaml import read_yaml
 
-    return read_yaml
+    return partial(read_yaml, read_as=dialect_of(generator))
 
 
 _MISSING_HINT = "start the file with a line `---`, the fields, and another line `---`"

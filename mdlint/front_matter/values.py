@@ -44,7 +44,8 @@ class Sequence:
 
 class Mapping:
     """Keys and values. `entries` keeps every entry as written, repeated keys included; `index`
-    finds the one that counts (the last) by the key's name."""
+    finds the one that counts (the last) by the key's name, which is its text. In `value` a key is
+    what the generator makes of it: nearly always that text, for PyYAML also 1, True or None."""
 
     __slots__ = ("end", "entries", "flow", "index", "start", "value")
 
@@ -54,7 +55,7 @@ class Mapping:
         self.flow = flow
         self.entries: list[tuple[Node, Node]] = []
         self.index: dict[str, tuple[Node, Node]] = {}
-        self.value: dict[str, Any] = {}
+        self.value: dict[Any, Any] = {}
 
 
 class Alias:
@@ -89,6 +90,25 @@ def children(node: Node) -> Iterator[tuple[str | int, Node]]:
             yield name, value
     elif isinstance(node, Sequence):
         yield from enumerate(node.items)
+
+
+def text_keyed(root: Mapping) -> dict[str, Any]:
+    """The plain values with text for every key."""
+    done: dict[int, Any] = {}
+
+    def copied(node: Node) -> Any:
+        node = resolved(node)
+        if id(node) not in done:
+            if isinstance(node, Mapping):
+                done[id(node)] = {name: copied(value) for name, (_, value) in node.index.items()}
+            elif isinstance(node, Sequence):
+                done[id(node)] = [copied(item) for item in node.items]
+            else:
+                return node.value
+        return done[id(node)]
+
+    data: dict[str, Any] = copied(root)
+    return data
 
 
 class Problem(Record):

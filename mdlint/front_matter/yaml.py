@@ -22,7 +22,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from mdlint.front_matter.resolver import NUMBER_START, WORDS, resolve, resolve_number
+from mdlint.front_matter.dialects import DEFAULT, NUMBER_START, Dialect, dialect
 from mdlint.front_matter.values import Alias, Collection, Mapping, Node, Problem, Scalar, Sequence, oversized, resolved
 from mdlint.settings import Limits
 
@@ -41,7 +41,9 @@ _PROPERTIES = re.compile(r"(?:(?:&[\w-]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:[ \t\
 """A node's anchor and tag, in any order, and what stands between them and the node."""
 
 _CORE = "tag:yaml.org,2002:"
-_RESOLVED_TAGS = frozenset(_CORE + name for name in ("int", "float", "bool", "null", "timestamp"))
+_FLOAT = _CORE + "float"
+_TIMESTAMP = _CORE + "timestamp"
+_RESOLVED_TAGS = frozenset((_FLOAT, _TIMESTAMP, *(_CORE + name for name in ("int", "bool", "null"))))
 _KNOWN_TAGS = _RESOLVED_TAGS | {
     "!",
     *(_CORE + name for name in ("str", "map", "seq", "merge", "binary", "omap", "pairs", "set")),
@@ -57,14 +59,16 @@ class _Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours
         self.problem = problem
 
 
-def read_yaml(source: str, offset: int, limits: Limits) -> tuple[Node | None, list[Problem]]:
+def read_yaml(
+    source: str, offset: int, limits: Limits, read_as: Dialect | None = None
+) -> tuple[Node | None, list[Problem]]:
     """The root of the YAML in `source`, which stands at `offset` in its file, and what is wrong.
 
     The root is None when there is no value or when it could not be read; the problems then say why.
     """
     if source.startswith("\ufeff"):  # PyYAML drops it, and counts from there
         source, offset = source[1:], offset + 1
-    reader = _Reader(source, offset, limits)
+    reader = _Reader(source, offset, limits, read_as or dialect(DEFAULT))
     try:
         return reader.read(), reader.problems
     except _Stop as stop:
@@ -77,10 +81,11 @@ def read_yaml(source: str, offset: int, limits: Limits) -> tuple[Node | None, li
 
 
 class _Reader:
-    def __init__(self, source: str, offset: int, limits: Limits) -> None:
+    def __init__(self, source: str, offset: int, limits: Limits, read_as: Dialect) -> None:
         self.source = source
         self.offset = offset
         self.limits = limits
+        self.dialect = read_as
         self.problems: list[Problem] = []
         self.last_quoted: Any = None
         """The event of the last value in quotes, for explaining an error behind it."""
@@ -101,6 +106,7 @@ class _Reader:
             source, restore = _with_breaks_hidden(source)
         next_event: Any = _Parser(source).get_event
         offset = self.offset
+        words, number, starts = self.dialect.words, self.dialect.number, NUMBER_START
         most, deepest = self.limits.nodes, self.limits.depth
         root: Node | None = None
         open_ = self._open
@@ -118,10 +124,10 @@ class _Reader:
                 if style:
                     value = text
                     self.last_quoted = event
-                elif text[:1] in NUMBER_START and text not in WORDS:
-                    value = resolve_number(text)
+                elif text[:1] in starts and text not in words:
+                    value = number(text)
                 else:
-                    value = WORDS.get(text, text)
+                    value = words.get(text, text)
                 node = Scalar(event.start_mark.index + offset, event.end_mark.index + offset, value, text, style)
                 if event.anchor is not None or event.tag is not None:
                     self._take_properties(event, node)
@@ -165,7 +171,7 @@ class _Reader:
                     self._enter_special(parent, name, entry)
                 else:
                     parent.index[name] = entry
-                    parent.value[name] = node.value
+                    parent.value[name if key.value is name else self._key_of(key, name)] = node.value
                 key = None
             elif type(parent) is Mapping:
                 key = node
@@ -193,12 +199,24 @@ class _Reader:
         if isinstance(node, Scalar):
             node.start = min(node.start, node.end)
             if event.tag is not None:
-                node.value = resolve(node.text) if event.tag in _RESOLVED_TAGS else node.text
+                node.value = self._tagged(event.tag, node.text)
         if event.tag is not None and event.tag not in _KNOWN_TAGS:
             # Imported here: hardly any front matter has tags.
             from mdlint.front_matter.yaml_errors import unknown_tag
 
             self.problems.append(unknown_tag(properties[1], properties.start(1) + self.offset))
+
+    def _tagged(self, tag: str, text: str) -> Any:
+        """The value of a scalar with a tag."""
+        if tag == _TIMESTAMP:
+            # Imported here: dialects without timestamps do without it.
+            from mdlint.front_matter.dialects.timestamps import timestamp
+
+            return timestamp(text)
+        if tag not in _RESOLVED_TAGS and (tag != "!" or not self.dialect.bang_is_plain):
+            return text
+        value = self.dialect.resolve(text)
+        return float(value) if tag == _FLOAT and type(value) is int else value
 
     def _correct_end(self, node: Scalar, key: Node | None) -> None:
         """Where the event of a scalar ends too late: below the blank lines behind a block, and for
@@ -243,9 +261,15 @@ class _Reader:
             return target.text
         return self.source[key.start - self.offset : key.end - self.offset]
 
+    def _key_of(self, key: Node, name: str) -> Any:
+        """What an entry goes by in the plain values, where that may not be the text of its key."""
+        target = resolved(key)
+        return self.dialect.key(target.value, name) if type(target) is Scalar else name
+
     def _enter_special(self, mapping: Mapping, name: str, entry: tuple[Node, Node]) -> None:
         key, value = entry
-        if name == "<<" and not (isinstance(key, Scalar) and key.style) and not isinstance(resolved(value), Scalar):
+        plain = not (isinstance(key, Scalar) and key.style)
+        if name == "<<" and plain and self.dialect.merges and not isinstance(resolved(value), Scalar):
             self._merges.setdefault(id(mapping), []).append(value)
             return
         if name in mapping.index:
@@ -254,7 +278,7 @@ class _Reader:
                 Problem("duplicate-key", key.start, key.end, f"`{name}` is given more than once", hint)
             )
         mapping.index[name] = entry
-        mapping.value[name] = value.value
+        mapping.value[self._key_of(key, name)] = value.value
 
     def _merge(self, mapping: Mapping, value: Node) -> None:
         """`<<: *base` adds the base's entries; the mapping's own ones win, wherever they stand."""
@@ -270,7 +294,7 @@ class _Reader:
             for name, entry in base.index.items():
                 if name not in mapping.index:
                     mapping.index[name] = entry
-                    mapping.value[name] = entry[1].value
+                    mapping.value[self._key_of(entry[0], name)] = entry[1].value
 
 
 def _with_breaks_hidden(source: str) -> tuple[str, dict[int, str] | None]:

@@ -64,7 +64,7 @@ class JsonSchema:
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
-        data: Any = doc.data
+        data: Any = doc.json_data
         written: dict[KeyPath, str] = {}
         if self._has_aliases:
             data = self.fields.renamed(data, (), written)

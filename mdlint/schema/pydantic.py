@@ -94,10 +94,10 @@ class PydanticSchema:
         """The findings of the rules of the group `schema`."""
         violations: list[Violation] = []
         try:
-            self._validate(doc.data)
+            self._validate(doc.json_data)
         except ValidationError as error:
             violations = _violations(error, doc)
-        remarks = list(self._fields.remarks(doc.data, (), {id(doc.data)}))
+        remarks = list(self._fields.remarks(doc.json_data, (), {id(doc.json_data)}))
         if violations or remarks:
             for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc)):
                 yield finding_of(self._explained(violation))

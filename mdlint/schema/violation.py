@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
-from mdlint.front_matter.resolver import timestamp
+from mdlint.front_matter.dialects.timestamps import timestamp
 from mdlint.record import Record
 from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
 

@@ -29,7 +29,11 @@ class Content(Record):
 
 
 def read_content(
-    sources: Sequence[Source], required_at: float, limits: Limits, progress: Callable[[int], None] | None = None
+    sources: Sequence[Source],
+    required_at: float,
+    limits: Limits,
+    generator: str | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Content:
     """Read the files, one at a time. `progress` is told after each how many are done."""
     values = Values(Bounds(max(_FEWEST_NAMED, int(len(sources) * (1 - required_at)) + 1)))
@@ -37,12 +41,12 @@ def read_content(
     unread = []
     for number, source in enumerate(sources):
         try:
-            doc = Document.from_bytes(source.shown, read_bytes(source.path), limits)
+            doc = Document.from_bytes(source.shown, read_bytes(source.path), limits, generator)
         except OSError as error:
             unread.append((source.shown, (error.strerror or str(error)).lower()))
         else:
             if doc.root is not None:
-                values.add_mapping(doc.data, number)
+                values.add_mapping(doc.json_data, number)
             elif doc.problems and doc.problems[0].rule not in ("missing-front-matter", "empty-front-matter"):
                 unread.append((source.shown, doc.problems[0].message))
             else:

@@ -1,0 +1,44 @@
+"""Timestamps as js-yaml and PyYAML read them: https://yaml.org/type/timestamp.html."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_TIMESTAMP = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
+    r"(?:[ \t]*(?:(Z)|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?\Z"
+)
+
+
+def timestamp(text: str) -> Any:
+    """The date or datetime that a YAML timestamp means, or the text itself when it is none, or no calendar
+    has it."""
+    try:
+        if len(text) == 10:
+            # Faster than a pattern; it also reads `2024-W01-1`, which has no `-` there.
+            return dt.date.fromisoformat(text) if text[7] == "-" else text
+        if match := _TIMESTAMP.match(text):
+            return moment(match.groups())
+    except ValueError:
+        pass
+    return text
+
+
+def moment(groups: Sequence[Any]) -> dt.datetime:
+    """The datetime of a pattern's groups: year to second, fraction, `Z`, the offset's sign, hours, minutes.
+
+    Raises ValueError where no calendar or no clock has it.
+    """
+    *units, fraction, utc, sign, zone_hours, zone_minutes = groups
+    year, month, day, hour, minute, second = map(int, units)
+    zone: dt.timezone | None = None
+    if utc:
+        zone = dt.UTC
+    elif sign:
+        offset = dt.timedelta(hours=int(zone_hours), minutes=int(zone_minutes or 0))
+        zone = dt.timezone(-offset if sign == "-" else offset)
+    micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
+    return dt.datetime(year, month, day, hour, minute, second, micro, zone)
