@@ -7,12 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mdlint.diagnostic import Finding, Severity
+from mdlint.diagnostic import Finding, Severity, Span
 from mdlint.models import MODELS, RECOGNISED
 from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
     from mdlint.document import Document
+    from mdlint.schema.json_schema import JsonSchema
     from mdlint.settings import Extra, Settings
 
 __all__ = ["Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
@@ -43,19 +44,14 @@ class Schema(Protocol):
 
 def schema_of(settings: Settings) -> Schema | None:
     """The schema that the settings name, with the constraints they add. Raises SchemaError."""
-    schemas: list[Schema] = []
-    inline = bool(settings.required or settings.fields)
-    if settings.schema is not None:
-        schemas.append(_load(settings))
-    if inline:
-        # Imported here, as below: what a schema needs is most of mdlint's start-up.
-        from mdlint.schema.inline_fields import inline_schema
+    schema = _load(settings) if settings.schema is not None else None
+    if not settings.required and not settings.fields:
+        return schema
+    # Imported here, as below: what a schema needs is most of mdlint's start-up.
+    from mdlint.schema.inline_fields import inline_schema
 
-        extra = None if settings.schema is not None else settings.extra
-        schemas.append(inline_schema(settings.required, settings.fields, extra))
-    if not schemas:
-        return None
-    return schemas[0] if len(schemas) == 1 else _Both(*schemas)
+    added = inline_schema(settings.required, settings.fields, settings.extra if schema is None else None)
+    return added if schema is None else _Both(schema, added)
 
 
 def named_schema(doc: Document, settings: Settings) -> Schema | None:
@@ -134,18 +130,26 @@ def _hint(reference: str) -> str:
 class _Both:
     """A schema and the constraints that the configuration adds to it."""
 
-    def __init__(self, *schemas: Schema) -> None:
-        self._schemas = schemas
-        self.name = schemas[0].name
-        self.severity = schemas[0].severity
-        self.files = schemas[0].files
-        self.notes = schemas[0].notes
+    def __init__(self, schema: Schema, added: JsonSchema) -> None:
+        self._schema = schema
+        self._added = added
+        self.name = schema.name
+        self.severity = schema.severity
+        self.files = schema.files
+        self.notes = schema.notes
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """The findings of both, each thing once."""
+        """The findings of both, each thing once. A field that either knows is known."""
         said = set()
-        for schema in self._schemas:
-            for finding in schema.check(doc):
-                if (finding.rule, finding.at) not in said:
-                    said.add((finding.rule, finding.at))
-                    yield finding
+        for finding in self._schema.check(doc):
+            if (
+                finding.rule == "unknown-field"
+                and not isinstance(finding.at, Span)
+                and self._added.fields.at(finding.at)
+            ):
+                continue
+            said.add((finding.rule, finding.at))
+            yield finding
+        for finding in self._added.check(doc):
+            if (finding.rule, finding.at) not in said:
+                yield finding
