@@ -73,7 +73,7 @@ def after(page: str, folder: Path) -> str:
 
 
 def pattern(expected: str) -> re.Pattern[str]:
-    """What an expected output matches; empty lines at its end and before the next command count for nothing."""
+    """What an expected output matches."""
     parts = re.split(r"^\.\.\.\n", expected, flags=re.MULTILINE)
     return re.compile("(?:.*\n)*?".join(map(re.escape, parts)))
 
@@ -85,6 +85,7 @@ def test_the_examples_of_a_page(path: Path, tmp_path: Path, request: pytest.Fixt
     now = after(page, tmp_path)
     if request.config.getoption("--update-golden"):
         path.write_text(now, encoding="utf-8", newline="\n")
+        page = now
     assert now == page
 
 
