@@ -54,7 +54,7 @@ NOWHERE = Span(1, 1, 1, 1)
 
 
 class Edit(NamedTuple):
-    """Replace the code points `start:end` of the file's text (without its byte-order mark)."""
+    """Replace the code points `start:end` of the file's text; a byte-order mark stands at -1."""
 
     start: int
     end: int

@@ -17,6 +17,7 @@ import inspect
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -70,6 +71,17 @@ def places(rule: str, content: str | bytes, **more: Any) -> list[tuple[int, int,
     """The spans of `findings` as `(line, column, end_line, end_column)`, for tables of cases."""
     spans = (found.span for found in findings(rule, content, **more))
     return [(s.line, s.column, s.end_line, s.end_column) for s in spans]
+
+
+def fixed(rule: str, content: str, **more: Any) -> str:
+    """The content after the edits of every fix that `findings` brings."""
+    found = [diagnostic.fix for diagnostic in findings(rule, content, **more) if diagnostic.fix is not None]
+    edits = sorted({edit for fix in found for edit in fix.edits}, reverse=True)
+    assert all(edit.end <= above.start for above, edit in pairwise(edits)), "edits overlap"
+    offset = content.startswith("\ufeff")
+    for edit in edits:
+        content = content[: edit.start + offset] + edit.text + content[edit.end + offset :]
+    return content
 
 
 def examples(rule: type[Rule]) -> Iterator[Example]:

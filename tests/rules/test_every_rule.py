@@ -3,13 +3,14 @@
 import inspect
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mdlint import rules
 from mdlint.diagnostic import SEVERITIES
 from mdlint.rule import ReaderRule, ReportedRule, Rule
-from mdlint.testing import Example, examples, findings
+from mdlint.testing import Example, examples, findings, fixed
 
 HERE = Path(__file__).parent
 PACKAGE = Path(inspect.getfile(rules)).parent
@@ -60,6 +61,16 @@ def test_is_documented(rule: type[Rule]) -> None:
 def test_examples_are_true(rule: type[Rule], example: Example) -> None:
     found = findings(rule.name, example.data, path=example.path, schema=example.schema, config=example.config)
     assert {f.rule for f in found} == ({rule.name} if example.kind == "Bad" else set())
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_fixes_repair_the_examples(rule: type[Rule], example: Example) -> None:
+    where: dict[str, Any] = {"path": example.path, "schema": example.schema, "config": example.config}
+    found = findings(rule.name, example.data, **where)
+    if any(f.fix is not None for f in found):
+        assert rule.fixable != "no"
+        repaired = fixed(rule.name, example.data.decode(), **where)
+        assert len(findings(rule.name, repaired, **where)) < len(found)
 
 
 @every_rule
