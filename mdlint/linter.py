@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from mdlint import rules
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Severity, Span
@@ -58,8 +59,15 @@ def claims(settings: Settings, doc: Document) -> list[Collection]:
         collection
         for collection in settings.collections
         if (not collection.files or globs(collection.files).match(path))
-        and all(name in doc and (not values or doc.get(name) in values) for name, values in collection.when.items())
+        and all(_has(doc, name, values) for name, values in collection.when.items())
     ]
+
+
+def _has(doc: Document, name: str, values: Sequence[Any]) -> bool:
+    """Whether a field is there and has one of the values, if any are asked for."""
+    if not values:
+        return name in doc or name in doc.unread
+    return name in doc and doc.get(name) in values
 
 
 def _ambiguous(claiming: Sequence[Collection]) -> Finding:
@@ -170,9 +178,13 @@ class _Judge:
 
     def _ask_schema(self, schema: Schema, doc: Document) -> Iterable[Finding]:
         try:
-            return list(schema.check(doc))
+            found = list(schema.check(doc))
         except Exception as error:  # noqa: BLE001 - a validator's crash is a finding, the run goes on
             return [internal_error(f"the schema `{schema.name}`", error)]
+        if doc.problems and (unread := doc.unread):
+            # What is said of the whole file might not hold if all fields could be read.
+            found = [f for f in found if not isinstance(f.at, Span) and f.at and f.at[0] not in unread]
+        return found
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
         if isinstance(finding.at, Span):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from mdlint.diagnostic import Fix
+from mdlint.diagnostic import Fix, shortened
 from mdlint.record import Record
 
 
@@ -112,7 +112,10 @@ def text_keyed(root: Mapping) -> dict[str, Any]:
 
 
 class Problem(Record):
-    """What a reader found wrong, by the rule that reports it and the offsets it is at."""
+    """What a reader found wrong, by the rule that reports it and the offsets it is at.
+
+    unread: top-level fields that could not be read because of it, so that nobody takes them for missing.
+    """
 
     rule: str
     start: int
@@ -120,6 +123,14 @@ class Problem(Record):
     message: str
     hint: str = ""
     fix: Fix | None = None
+    unread: tuple[str, ...] = ()
+
+
+def unknown_tag(tag: str, start: int) -> Problem:
+    """The problem of a tag, such as `!foo`, that stands at an offset of the file."""
+    message = f"`{shortened(tag)}` is a YAML tag that site generators do not know"
+    hint = "remove it, or put quotes around the value if the `!` belongs to it"
+    return Problem("unknown-tag", start, start + len(tag), message, hint)
 
 
 def oversized(at: int, what: str) -> Problem:

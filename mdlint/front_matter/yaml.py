@@ -23,7 +23,18 @@ from yaml import (
 )
 
 from mdlint.front_matter.dialects import DEFAULT, NUMBER_START, Dialect, dialect
-from mdlint.front_matter.values import Alias, Collection, Mapping, Node, Problem, Scalar, Sequence, oversized, resolved
+from mdlint.front_matter.values import (
+    Alias,
+    Collection,
+    Mapping,
+    Node,
+    Problem,
+    Scalar,
+    Sequence,
+    oversized,
+    resolved,
+    unknown_tag,
+)
 from mdlint.settings import Limits
 
 try:
@@ -67,17 +78,25 @@ def read_yaml(
     The root is None when there is no value or when it could not be read; the problems then say why.
     """
     if source.startswith("\ufeff"):  # PyYAML drops it, and counts from there
-        source, offset = source[1:], offset + 1
-    reader = _Reader(source, offset, limits, read_as or dialect(DEFAULT))
-    try:
-        return reader.read(), reader.problems
-    except _Stop as stop:
-        return None, [*reader.problems, stop.problem]
-    except (yaml.YAMLError, ValueError) as error:
-        # Imported here: most files have no error to explain.
-        from mdlint.front_matter.yaml_errors import syntax_problem
+        offset += len(source)
+        source = source.lstrip("\ufeff")
+        offset -= len(source)
+    read_as = read_as or dialect(DEFAULT)
 
-        return None, [*reader.problems, syntax_problem(error, source, offset, reader.last_quoted)]
+    def attempt(text: str) -> tuple[_Reader, Node | None, Exception | None]:
+        reader = _Reader(text, offset, limits, read_as)
+        try:
+            return reader, reader.read(), None
+        except (_Stop, yaml.YAMLError, ValueError) as error:
+            return reader, None, error
+
+    reader, root, error = attempt(source)
+    if error is None:
+        return root, reader.problems
+    # Imported here: most files have no error to explain.
+    from mdlint.front_matter.broken_yaml import recovered
+
+    return recovered(reader, error, attempt)
 
 
 class _Reader:
@@ -89,6 +108,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.last_quoted: Any = None
         """The event of the last value in quotes, for explaining an error behind it."""
+        self.brackets: Collection | None = None
+        """The last value of a field of the whole text that is in brackets, for the same."""
         self._anchors: dict[str, Scalar | Collection] = {}
         self._open: list[tuple[Collection | None, Node | None]] = []
         self._merges: dict[int, list[Node]] = {}
@@ -142,6 +163,8 @@ class _Reader:
                 new = Mapping if kind is MappingStartEvent else Sequence
                 parent = new(event.start_mark.index + offset, event.flow_style is True)
                 key = None
+                if parent.flow and len(open_) == 2:
+                    self.brackets = parent
                 if event.anchor is not None or event.tag is not None:
                     self._take_properties(event, parent)
                 continue
@@ -201,9 +224,6 @@ class _Reader:
             if event.tag is not None:
                 node.value = self._tagged(event.tag, node.text)
         if event.tag is not None and event.tag not in _KNOWN_TAGS:
-            # Imported here: hardly any front matter has tags.
-            from mdlint.front_matter.yaml_errors import unknown_tag
-
             self.problems.append(unknown_tag(properties[1], properties.start(1) + self.offset))
 
     def _tagged(self, tag: str, text: str) -> Any:

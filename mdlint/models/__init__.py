@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -31,9 +32,9 @@ class ShippedModel(Record):
         model: type[BaseModel] = getattr(import_module(self.module), self.name)
         return model
 
-    def recognises(self, data: Mapping[str, Any]) -> bool:
-        """Whether the front matter looks like this kind's."""
-        return self.signature_size > 0 and len(self.signature & data.keys()) >= self.signature_size
+    def recognises(self, names: AbstractSet[Any]) -> bool:
+        """Whether front matter with fields of these names looks like this kind's."""
+        return self.signature_size > 0 and len(self.signature & names) >= self.signature_size
 
 
 MODELS: dict[str, ShippedModel] = {

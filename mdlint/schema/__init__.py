@@ -75,8 +75,9 @@ def _named(path: Path, root: Path) -> Schema:
 
 def detected_schema(doc: Document) -> Schema | None:
     """The shipped model that a document resembles, for files that no configuration speaks of."""
+    names = doc.data.keys() | doc.unread if doc.problems else doc.data.keys()
     for name, model in RECOGNISED.items():
-        if model.recognises(doc.data):
+        if model.recognises(names):
             return _shipped(name)
     return None
 

@@ -231,7 +231,7 @@ def _fits(reference: str, docs: Sequence[Document], root: Path) -> bool:
         return not _unusable(reference, root)
     model = MODELS[reference]
     if model.signature_size:
-        fitting = sum(model.recognises(doc.data) for doc in docs)
+        fitting = sum(model.recognises(doc.data.keys()) for doc in docs)
         return bool(docs) and fitting * 2 > len(docs)
     names = _required(model)
     return all(sum(name in doc.data for doc in docs) * 2 >= len(docs) for name in names)

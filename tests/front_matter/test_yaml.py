@@ -1,4 +1,4 @@
-"""Values, places and limits of YAML front matter. What is said of broken YAML: test_yaml_errors.py."""
+"""Values, places and limits of YAML front matter. What is said of broken YAML: test_broken_yaml.py."""
 
 import datetime as dt
 import importlib.util

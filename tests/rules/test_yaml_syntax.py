@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from mdlint.diagnostic import Edit, Fix
 from mdlint.testing import findings, places
 
 VALID = {
@@ -27,6 +30,7 @@ INVALID = {
     "CRLF": ("---\r\ntitle: a\r\nsubtitle: b: c\r\n---\r\n", (3, 12, 3, 13)),
     "U+2028 above": ("---\ntitle: a\u2028b\nsubtitle: b: c\n---\n", (3, 12, 3, 13)),
     "a control character": ("---\ntitle: a\x07b\n---\n", (2, 9, 2, 10)),
+    "one of several fields": ("---\ntitle: a: b\ntags: [c]\n---\n", (2, 9, 2, 10)),
     "a second document": ("---\ntitle: a\n--- b\n---\n", (3, 1, 3, 4)),
 }
 
@@ -45,3 +49,41 @@ def test_it_is_said_in_words() -> None:
     (finding,) = findings("yaml-syntax", "---\ntitle: Hello: world\n---\n")
     assert finding.message == "`title` holds a colon and a space outside quotes"
     assert finding.hint == "put quotes around the value"
+
+
+def test_a_fix_comes_with_it() -> None:
+    (finding,) = findings("yaml-syntax", "---\ntitle: Hello: world\n---\n")
+    assert finding.fix == Fix("put quotes around the value", (Edit(11, 23, '"Hello: world"'),), safe=True)
+
+
+BROKEN = "---\ntitle: a: b\ndescription: ''\n---\n"
+
+
+def test_other_fields_are_still_checked() -> None:
+    assert places("empty-description", BROKEN) == [(3, 14, 3, 16)]
+    assert places("empty-title", BROKEN) == []
+
+
+def test_a_broken_field_is_not_missing() -> None:
+    config = 'required = ["title", "date", "description"]'
+    assert [f.message for f in findings("missing-field", BROKEN, config=config)] == ["`date` is missing"]
+
+
+def test_a_broken_field_tells_what_a_file_is() -> None:
+    post = "---\npubDate: 2024-01-05\ntheme: blue\nkeywords: a: b\n---\n"
+    assert places("invalid-value", post) == [(3, 8, 3, 12)]
+    assert places("invalid-value", post.replace("keywords", "key")) == []
+
+
+def test_a_collection_that_asks_for_a_broken_field() -> None:
+    config = '[[collections]]\nname = "posts"\nwhen = {}\nrequired = ["date"]\n'
+    asked = {'"title"': 1, '{ title = "a: b" }': 0, '["title", "description"]': 1, '"name"': 0}
+    for when, count in asked.items():
+        assert len(findings("missing-field", BROKEN, config=config.replace("{}", when))) == count
+
+
+def test_nothing_is_said_of_the_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "post.json").write_text('{"anyOf": [{"required": ["title"]}, {"required": ["name"]}]}')
+    schema = str(tmp_path / "post.json")
+    assert findings("missing-field", "---\ndate: 1\n---\n", schema=schema) != ()
+    assert findings("missing-field", BROKEN, schema=schema) == ()

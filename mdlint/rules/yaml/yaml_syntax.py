@@ -8,7 +8,8 @@ class YamlSyntax(ReaderRule):
 
     No generator can read it: the build stops, or the page loses all its fields. Most often a value
     that holds a colon and a space, a quote or a sign such as `@`, `*` or `[` at its start needs quotes
-    around it. Nothing else in the front matter is checked.
+    around it. There is a fix where only one reading is possible. The field is left out of all other
+    checks; the rest of the front matter is checked as far as it can be told apart from it.
 
     ## Bad
     ```md
@@ -41,3 +42,4 @@ class YamlSyntax(ReaderRule):
     """
 
     severity = "error"
+    fixable = "safe"
