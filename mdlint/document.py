@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DEFAULT_LIMITS = Limits()
+_LONGEST_IN_LINE = 200
+"""Code points that are cheaper to look through for a line end than to count lines twice."""
 _LONGEST_EXCERPT = 400
 """Code points of a source line that a frame may need; longer lines are cut around the span."""
 
@@ -58,6 +60,8 @@ class Document:
         self.path = path
         self.text = text
         self.has_bom = has_bom
+        self._has_cr = "\r" in text
+        self._start_of_line: dict[int, int] = {}
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -88,6 +92,7 @@ class Document:
         text, problem = encoding_problem(data)
         document = cls(path, "")
         document.text = text
+        document._has_cr = "\r" in text
         document.problems = [problem]
         document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
@@ -153,13 +158,14 @@ class Document:
 
         `cover.url` names the field `url` in `cover`, and a field that is called just that.
         """
-        paths = _paths_of(names)
-        if self.root is None or paths.keys().isdisjoint(self.root.index):
+        if self.root is None:
             return []
+        paths = _paths_of(names)
+        index = self.root.index
         found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
-        for name, (_, value) in self.root.index.items():
-            for path in paths.get(name, ()):
-                node: Node | None = value
+        for name in [name for name in index if name in paths]:
+            for path in paths[name]:
+                node: Node | None = index[name][1]
                 for part in path[1:]:
                     node = _child(node, part)
                 if node is not None:
@@ -207,17 +213,24 @@ class Document:
         """The offset at which each line starts."""
         return _line_starts(self.text)
 
-    @cached_property
-    def _line_starts_above_body(self) -> list[int]:
-        """The same, as far as the front matter goes: most places are there, and bodies are long."""
-        return _line_starts(self.text[: self.body_start])
-
     def span(self, start: int, end: int) -> Span:
         """The place of the code points `start:end` of the text."""
-        starts = self._line_starts_above_body if end < self.body_start else self.line_starts
-        line = bisect_right(starts, start)
-        end_line = bisect_right(starts, end)
-        return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+        line, column = self._place(start)
+        if end - start < _LONGEST_IN_LINE and "\n" not in (text := self.text[start:end]) and "\r" not in text:
+            return Span(line, column, line, column + end - start)
+        return Span(line, column, *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        if self._has_cr:
+            starts = self.line_starts
+            line = bisect_right(starts, offset)
+            start = starts[line - 1]
+        else:
+            # Counting is faster than a table of all lines, of which a file needs a few places.
+            line = self.text.count("\n", 0, offset) + 1
+            start = self.text.rfind("\n", 0, offset) + 1
+        self._start_of_line[line] = start
+        return line, offset - start + 1
 
     def range_of(self, path: KeyPath, on_key: bool = False) -> tuple[int, int]:
         """The offsets of the value (or the key) at a key path; of its nearest parent when it is missing.
@@ -269,10 +282,9 @@ class Document:
 
     def excerpt(self, span: Span) -> Excerpt:
         """The first source line of a span, or a part of it where it is very long."""
-        starts = self._line_starts_above_body
-        if span.line >= len(starts):
-            starts = self.line_starts
-        start = starts[min(span.line, len(starts)) - 1]
+        start = self._start_of_line.get(span.line)
+        if start is None:
+            start = self.line_starts[min(span.line, len(self.line_starts)) - 1]
         end = self.text.find("\n", start)
         line = self.text[start : end if end >= 0 else len(self.text)].partition("\r")[0]
         column = 1

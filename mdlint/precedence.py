@@ -56,7 +56,7 @@ def silence(
 
     def paths_of(winner: str) -> set[KeyPath]:
         if winner not in touched:
-            touched[winner] = {path for finding in ask(winner) for path in _paths(finding)[:1]}
+            touched[winner] = {path for finding in ask(winner) for path in _paths(finding)}
         return touched[winner]
 
     kept = []

@@ -70,6 +70,7 @@ def _duplicates(path: KeyPath, items: list[tuple[int, str]]) -> Iterator[Finding
             (*path, at),
             f"`{format_key_path(path)}` already has `{shortened(text)}`{again}",
             hint="remove one of the two",
+            related=(path,),
         )
 
 
