@@ -14,6 +14,10 @@ Extra: TypeAlias = Literal["forbid", "warn", "allow"]
 """What a field that the schema does not know is: an error, a warning, or nothing."""
 
 
+DEEPEST = 1000
+"""The greatest depth that may be configured: schemas are checked by recursion."""
+
+
 class Limits(Record):
     """What the front matter of one file may cost before mdlint stops reading it and says so.
 

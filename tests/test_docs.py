@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from mdlint.cli import COMMANDS
-from mdlint.config.keys import COLLECTION, FIELD, TOP
+from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [DOCS / "configuration.md", DOCS / "starting.md", *sorted((DOCS / "schemas").glob("*.md"))]
+PAGES = [DOCS / "configuration.md", DOCS / "limits.md", DOCS / "starting.md", *sorted((DOCS / "schemas").glob("*.md"))]
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r'title="([^"]+)"')
 COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -101,7 +101,7 @@ def test_everything_is_mentioned() -> None:
     everything = "".join(path.read_text(encoding="utf-8") for path in PAGES)
     for command in COMMANDS:
         assert re.search(rf"\bmdlint {command}\b", everything), command
-    for name in (*TOP, *COLLECTION, *FIELD):
+    for name in (*TOP, *COLLECTION, *FIELD, *LIMITS):
         assert f"`{name}`" in everything, name
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.generators import detect_generator
 from mdlint.record import Record
-from mdlint.settings import Collection, Settings
+from mdlint.settings import Collection, Limits, Settings
 
 if TYPE_CHECKING:
     from mdlint.config.read import ConfigFile
@@ -27,7 +27,7 @@ _PYPROJECT = "pyproject.toml"
 _TABLE = re.compile(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
 _ACCUMULATED = ("extend-select", "ignore")
 """Lists that add up over the layers; every other value replaces the one below it."""
-_MERGED = ("severity", "rules", "per-file-ignores", "fields")
+_MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")
 """Tables that are merged key by key."""
 
 
@@ -178,6 +178,7 @@ def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect:
         options=values.get("rules", {}),
         per_file_ignores=values.get("per-file-ignores", {}),
         fail_on=values.get("fail-on", "warning"),
+        limits=Limits(**{name.replace("-", "_"): size for name, size in values.get("limits", {}).items()}),
     )
 
 

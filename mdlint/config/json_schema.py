@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_type_hints
 
 from mdlint import rules
-from mdlint.config.keys import COLLECTION, FIELD, TOP, Key
+from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP, Key
 from mdlint.config.presets import PRESETS
 from mdlint.diagnostic import SEVERITIES
 from mdlint.models import MODELS
 from mdlint.rule import Rule
-from mdlint.settings import Settings
+from mdlint.settings import DEEPEST, Limits, Settings
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": "string", "minLength": 1}
@@ -71,6 +71,11 @@ def _key(name: str, key: Key) -> dict[str, Any]:
     if key.kind == "choice":
         found: dict[str, Any] = {"enum": list(key.choices)}
         return {**found, "default": default} if default in key.choices else found
+    if key.kind == "size":
+        size = {"type": "integer", "minimum": 1, "default": getattr(Limits, name.replace("-", "_"))}
+        return {**size, "maximum": DEEPEST} if name == "depth" else size
+    if key.kind == "limits":
+        return _table(LIMITS)
     if name == "schema":
         return {"anyOf": [{"enum": list(MODELS)}, {"type": "string", "pattern": _NAMES_A_SCHEMA}]}
     if name == "extends":

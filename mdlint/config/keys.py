@@ -21,6 +21,7 @@ Kind: TypeAlias = Literal[
     "flag",
     "number",
     "count",  # a whole number, not negative
+    "size",  # a whole number, at least 1
     "values",  # a list of anything
     "replacement",  # true or false, or a field's name
     "severities",  # rule = severity
@@ -28,6 +29,7 @@ Kind: TypeAlias = Literal[
     "ignores",  # glob = selectors
     "when",  # field = value or values, or a list of fields
     "fields",  # field = constraints
+    "limits",  # limit = size
     "collections",
 ]
 
@@ -68,6 +70,7 @@ TOP: Mapping[str, Key] = {
     **_SCHEMA,
     **_RULES,
     "per-file-ignores": Key("ignores", "Per glob, rules or groups that are ignored there"),
+    "limits": Key("limits", "How much front matter is read; what has more is reported and left alone"),
     "collections": Key("collections", "Groups of files that share a schema"),
 }
 """The keys of `mdlint.toml`, or of `[tool.mdlint]` in `pyproject.toml`."""
@@ -104,3 +107,11 @@ FIELD: Mapping[str, Key] = {
     "message": Key("text", "What to say instead when the value is wrong"),
 }  # fmt: skip
 """The keys of a `fields.<name>` table."""
+
+LIMITS: Mapping[str, Key] = {
+    "bytes": Key("size", "UTF-8 bytes between the fences"),
+    "depth": Key("size", "Lists and mappings within one another, at most 1000"),
+    "nodes": Key("size", "Names, values, lists and mappings together"),
+    "expanded-nodes": Key("size", "The same, if every YAML alias were written out"),
+}
+"""The keys of the `limits` table."""

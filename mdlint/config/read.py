@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 
 from mdlint import rules
 from mdlint.config.error import ConfigError, Mistake
-from mdlint.config.keys import COLLECTION, FIELD, TOP, Key
+from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP, Key
 from mdlint.diagnostic import SEVERITIES, format_key_path
 from mdlint.document import line_and_column
 from mdlint.front_matter.toml import read_toml
@@ -22,7 +22,7 @@ from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
 from mdlint.record import Record
 from mdlint.rule import Rule
-from mdlint.settings import Limits
+from mdlint.settings import DEEPEST, Limits
 
 
 class ConfigFile(Record):
@@ -152,6 +152,22 @@ class _Check:
             return node.value
         self._wrong(node, at, "a whole number, at least 0")
         return None
+
+    def _size(self, node: Node, _: Key, at: tuple[str | int, ...]) -> int | None:
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
+            return node.value
+        self._wrong(node, at, "a whole number, at least 1")
+        return None
+
+    def _limits(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, int]:
+        if not isinstance(node, Table):
+            self._wrong(node, at, "a table")
+            return {}
+        found = self.table(node, LIMITS, at)
+        if found.get("depth", 0) > DEEPEST:
+            message = f"`{format_key_path((*at, 'depth'))}` must be at most {DEEPEST}, not {found['depth']}"
+            self._mistake(node.index["depth"][1], message, "what is deeper ends the parsers of site generators")
+        return found
 
     def _values(self, node: Node, _: Key, at: tuple[str | int, ...]) -> list[Any] | None:
         if isinstance(node.value, list) and node.value:

@@ -122,6 +122,7 @@ def _values(settings: Settings) -> dict[str, Any]:
         },
         "per-file-ignores": settings.per_file_ignores,
         "fail-on": settings.fail_on,
+        "limits": {name.replace("_", "-"): size for name, size in settings.limits.__dict__.items()},
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, give_values, oversized
 from mdlint.settings import Limits
@@ -35,12 +36,17 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
     if "\r" in source:
         # A CR alone ends a line for us in every format, though not in TOML.
         source = _LONE_CR.sub("\n", source)
+    if source.count(".") > limits.depth and (dotted := _dotted(limits.depth).search(source)):
+        # tomllib takes a minute for a key of fifty thousand parts.
+        return None, [oversized(dotted.start(1) + offset, _too_deep(limits))]
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         return None, [_syntax_problem(str(error), source, offset)]
     except RecursionError:
-        return None, [oversized(offset, f"is nested more than {limits.depth} levels deep")]
+        return None, [oversized(offset, _too_deep(limits))]
+    except ValueError:  # an integer of more digits than Python reads
+        return None, [oversized(offset, "holds a number of more than 4,300 digits")]
     scan = _Scan(source, offset, limits)
     try:
         root = scan.document()
@@ -48,6 +54,16 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
         return None, [oversized(offset, str(error))]
     give_values(root, data)
     return root, []
+
+
+@cache
+def _dotted(depth: int) -> re.Pattern[str]:
+    """What finds a key of more parts than tables may be nested."""
+    return re.compile(rf"(?m)(?:^[ \t]*\[{{0,2}}|[{{,])[ \t\r\n]*((?:(?:{_KEY.pattern})[ \t]*\.[ \t]*){{{depth}}})")
+
+
+def _too_deep(limits: Limits) -> str:
+    return f"is nested more than {limits.depth} levels deep"
 
 
 class _TooMuch(Exception):  # noqa: N818 - the end of reading, not an error of ours
@@ -64,6 +80,8 @@ class _Scan:
         self.at = 0
         self.nodes = 0
         self.root = Mapping(offset, flow=False)
+        self.depth = 1
+        """How many collections are around an entry of the current table."""
 
     def document(self) -> Mapping:
         table = self.root
@@ -82,6 +100,9 @@ class _Scan:
         keys = self._keys()
         self.at += width
         table = self.root
+        self.depth = len(keys) + width
+        if self.depth > self.limits.depth:
+            raise _TooMuch(_too_deep(self.limits))
         for key in keys[:-1]:
             table = self._inside(table, key)
         if width == 1:
@@ -116,7 +137,7 @@ class _Scan:
         self._skip(_SPACE)
         for key in keys[:-1]:
             table = self._inside(table, key)
-        value = self._value(1)
+        value = self._value(self.depth + len(keys) - 1)
         _enter(table, keys[-1], value)
         table.end = max(table.end, value.end)
 
@@ -135,13 +156,14 @@ class _Scan:
             self.at += 1
 
     def _value(self, depth: int) -> Node:
+        """The value that comes next; `depth` collections are around it."""
         self.nodes += 1
-        if depth > self.limits.depth:
-            raise _TooMuch(f"is nested more than {self.limits.depth} levels deep")
         if self.nodes > self.limits.nodes:
             raise _TooMuch(f"holds more than {self.limits.nodes:,} values")
         start = self.at
         first = self.source[start]
+        if depth + (first in "[{") > self.limits.depth:
+            raise _TooMuch(_too_deep(self.limits))
         if first == "[":
             return self._array(depth)
         if first == "{":
@@ -174,7 +196,7 @@ class _Scan:
             self._skip(_BLANK)
             for key in keys[:-1]:
                 table = self._inside(table, key)
-            _enter(table, keys[-1], self._value(depth + 1))
+            _enter(table, keys[-1], self._value(depth + len(keys)))
             self._skip(_BLANK)
             if self.source[self.at] == ",":
                 self.at += 1

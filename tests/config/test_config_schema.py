@@ -15,7 +15,7 @@ import pytest
 from mdlint import rules
 from mdlint.config import ConfigError
 from mdlint.config.json_schema import config_schema
-from mdlint.config.keys import COLLECTION, FIELD, TOP
+from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP
 from mdlint.config.read import parse_config
 from tests.config.test_mistakes import MISTAKES
 
@@ -55,6 +55,7 @@ rules.duplicate-tag.fields = "tags"
 rules.empty-tag.fields = ["tags"]
 rules.placeholder-section.empty = true
 per-file-ignores."*.mdx" = ["tag"]
+limits = { bytes = 1000, depth = 3, nodes = 100, expanded-nodes = 200 }
 collections = [
   { name = "a", files = ["a/**"], schema = "post", required = ["title"], extra = "warn", ignore = ["url"] },
   { name = "b", when = { layout = "b", draft = [true, 1] }, fields.a.type = "text", severity.empty-title = "error" },
@@ -77,6 +78,7 @@ def test_everything_that_can_be_set() -> None:
     assert used.keys() == TOP.keys()
     assert set().union(*used["collections"]) == COLLECTION.keys()
     assert set().union(*used["fields"].values()) == FIELD.keys()
+    assert used["limits"].keys() == LIMITS.keys()
     assert parse_config(EVERYTHING, Path("mdlint.toml"), "mdlint.toml").values.keys() == TOP.keys()
     VALIDATOR.validate(used)
 

@@ -8,6 +8,7 @@ import pytest
 from mdlint.config import Configuration, load_configuration
 from mdlint.document import Document
 from mdlint.linter import Linter, claims
+from mdlint.settings import Limits
 
 
 def load(folder: Path, text: str, **more: Any) -> Configuration:
@@ -77,6 +78,13 @@ def test_extends(tmp_path: Path) -> None:
     assert found.settings.fail_on == "error"
     assert found.origins["select"] == "preset strict"
     assert found.origins["fail-on"] == "mdlint.toml:3"
+
+
+def test_limits(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("limits.bytes = 500\nlimits.depth = 3\n")
+    found = load(tmp_path, 'extends = "base.toml"\nlimits.depth = 5\nlimits.expanded-nodes = 7\n')
+    assert found.settings.limits == Limits(bytes=500, depth=5, expanded_nodes=7)
+    assert load(tmp_path, "").settings.limits == Limits()
 
 
 GENERATORS = {

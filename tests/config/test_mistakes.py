@@ -51,6 +51,14 @@ MISTAKES = {
         '[per-file-ignores]\n"drafts/*" = ["empty-titles"]',
         "mdlint.toml:2:15: there is no rule or group 'empty-titles'; did you mean 'empty-title'?",
     ),
+    "an unknown limit": ("limits.byte = 3", "mdlint.toml:1:8: there is no key `byte` in `limits`; did you mean `bytes`?"),
+    "a limit of nothing": ("limits.nodes = 0", "mdlint.toml:1:16: `limits.nodes` must be a whole number, at least 1, not a number"),
+    "a limit that is no number": (
+        'limits.expanded-nodes = "many"',
+        "mdlint.toml:1:25: `limits.expanded-nodes` must be a whole number, at least 1, not text",
+    ),
+    "limits that are no table": ("limits = 3", "mdlint.toml:1:10: `limits` must be a table, not a number"),
+    "a limit beyond all bounds": ("limits.depth = 1001", "mdlint.toml:1:16: `limits.depth` must be at most 1000, not 1001"),
     "an unknown generator": (
         'generator = "hogu"',
         "mdlint.toml:1:13: `generator` is `hogu`; it must be",

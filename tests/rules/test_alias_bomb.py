@@ -37,3 +37,8 @@ def test_valid(content: str) -> None:
 @pytest.mark.parametrize(("content", "place"), INVALID.values(), ids=INVALID)
 def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
     assert places("alias-bomb", content) == [place]
+
+
+def test_the_limit_is_configured() -> None:
+    content = "---\na: &a [1, 2, 3]\nb: [*a, *a, *a]\n---\n"
+    assert places("alias-bomb", content, config="limits.expanded-nodes = 10") == [(3, 13, 3, 15)]
