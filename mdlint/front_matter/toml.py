@@ -36,9 +36,11 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
     if "\r" in source:
         # A CR alone ends a line for us in every format, though not in TOML.
         source = _LONE_CR.sub("\n", source)
-    if source.count(".") > limits.depth and (dotted := _dotted(limits.depth).search(source)):
+    if source.count(".") >= limits.depth:
         # tomllib takes a minute for a key of fifty thousand parts.
-        return None, [oversized(dotted.start(1) + offset, _too_deep(limits))]
+        dotted = (found.start(1) for found in _dotted(limits.depth).finditer(source) if found[1])
+        if (start := next(dotted, None)) is not None:
+            return None, [oversized(start + offset, _too_deep(limits))]
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -58,8 +60,9 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
 
 @cache
 def _dotted(depth: int) -> re.Pattern[str]:
-    """What finds a key of more parts than tables may be nested."""
-    return re.compile(rf"(?m)(?:^[ \t]*\[{{0,2}}|[{{,])[ \t\r\n]*((?:(?:{_KEY.pattern})[ \t]*\.[ \t]*){{{depth}}})")
+    """What finds, as its group, a key of more parts than tables may be nested; else it takes what keys are not in."""
+    part = rf"(?:{_KEY.pattern})[ \t]*\.[ \t]*"
+    return re.compile(rf"((?:{part}){{{depth}}})|{_TEXT.pattern}|#[^\n]*|[A-Za-z0-9_-]+", re.DOTALL)
 
 
 def _too_deep(limits: Limits) -> str:

@@ -41,4 +41,4 @@ def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
 
 def test_the_limit_is_configured() -> None:
     content = "---\na: &a [1, 2, 3]\nb: [*a, *a, *a]\n---\n"
-    assert places("alias-bomb", content, config="limits.expanded-nodes = 10") == [(3, 13, 3, 15)]
+    assert places("alias-bomb", content, config="limits.expanded-nodes = 10") == [(3, 5, 3, 7)]
