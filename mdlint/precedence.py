@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from mdlint.diagnostic import Finding, KeyPath, Span
 
+_OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number", "ambiguous-number", "lossy-number")
+"""What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
+
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
-    "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice"),
+    "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice", "null-like-string"),
     "empty-title": ("invalid-value", "wrong-type", "title-heading-mismatch"),
     "empty-description": ("invalid-value", "wrong-type"),
     "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
@@ -38,6 +41,15 @@ SCHEMA_RULES = frozenset((
 
 _WINNERS: dict[str, tuple[str, ...]] = {
     loser: tuple(winner for winner, losers in SILENCES.items() if loser in losers)
+    "null-like-string": (
+        "meta-conflict",
+        "body-value-mismatch",
+        "invalid-value",
+        "invalid-item",
+        "wrong-type",
+        "non-iso-date",
+    ),
+    **dict.fromkeys(("wrong-type", "invalid-value", "invalid-item"), _OF_UNQUOTED),
     for loser in dict.fromkeys(loser for losers in SILENCES.values() for loser in losers)
 }
 """Per rule, the rules that may speak in its place."""

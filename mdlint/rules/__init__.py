@@ -29,6 +29,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "invisible-characters",
         "trailing-whitespace",
         "folded-plain-scalar",
+        "ambiguous-boolean",
+        "leading-zero-number",
+        "sexagesimal-number",
+        "ambiguous-number",
+        "lossy-number",
+        "null-like-string",
+        "non-string-key",
+        "merge-key",
     ),
     "toml": ("toml-syntax",),
     "json": ("json-syntax",),
@@ -83,7 +91,7 @@ REPORTED: frozenset[str] = frozenset((
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
 the runner. Their modules are imported only when there is such a finding."""
 
-OFF_BY_DEFAULT: frozenset[str] = frozenset(("folded-plain-scalar", "mixed-line-endings"))
+OFF_BY_DEFAULT: frozenset[str] = frozenset(("folded-plain-scalar", "mixed-line-endings", "merge-key"))
 """Rules that run only when they are selected."""
 
 

@@ -43,6 +43,18 @@ DIALECT_OF: Mapping[str | None, str] = {
 }
 """The dialect that each site generator reads, and the one to go by where the generator is not known."""
 
+TITLES: Mapping[str, str] = {name: name.capitalize() for name in DIALECT_OF if name} | {
+    "vitepress": "VitePress",
+    "mkdocs": "MkDocs",
+    "myst": "MyST",
+}
+"""What people call each generator."""
+
+BOOLEANS_OF_YAML_1_1 = frozenset(
+    form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())
+)
+"""Words that are booleans in YAML 1.1 and text in YAML 1.2."""
+
 NUMBER_START = frozenset("0123456789+-.")
 """How numbers and timestamps start, in every dialect."""
 

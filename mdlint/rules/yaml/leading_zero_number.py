@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdlint.diagnostic import Finding, format_key_path
+from mdlint.document import Document
+from mdlint.front_matter.readings import readings, told
+from mdlint.rule import Rule
+from mdlint.rules.yaml import in_quotes, undecided_values
+
+_NUMBER = re.compile(r"[-+]?0[0-9]+\Z")
+_FEWEST_DIGITS = 3
+
+
+class LeadingZeroNumber(Rule):
+    """A number without quotes starts with a zero.
+
+    To YAML 1.1 it is octal: PyYAML, Ruby, Hugo and js-yaml 3 read `012` as 10, and `08`, which no octal
+    number is, as text. YAML 1.2 reads 12 and 8, and loses the zeros of what may be a postal code or the
+    number of a proposal. `01` to `07` are the same number to all of them and are not reported.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    proposal: 0019
+    ---
+    ```
+    ```md config="generator = 'hugo'"
+    ---
+    title: Rye bread
+    weight: 010
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Rye bread
+    proposal: "0019"
+    weight: 10
+    order: 07
+    ---
+    ```
+    ```md config="generator = 'astro'"
+    ---
+    title: Rye bread
+    order: 08
+    ---
+    ```
+    """
+
+    severity = "warning"
+    severity_unscoped = "info"
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for scalar in undecided_values(doc, _NUMBER):
+            text = scalar.text
+            if len(text.lstrip("+-")) >= _FEWEST_DIGITS or any(
+                value != int(text) for value, _ in readings(text, doc.generator)
+            ):
+                path = doc.path_of(scalar)
+                yield Finding(
+                    path,
+                    f"`{format_key_path(path)}` is `{text}`, which {told(text, doc.generator)}",
+                    f"write `{int(text)}`, or `{in_quotes(text)}` if the zeros belong to it",
+                )

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdlint.diagnostic import Finding, format_key_path
+from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
+from mdlint.rule import Rule
+from mdlint.rules.date import DATE_FIELDS
+
+
+class NullLikeString(Rule):
+    """A value is the text `None`, `undefined` or `NaN`: what a script prints where it has no value.
+
+    YAML writes nothing as `null`, as `~` or with no value at all. These words are text, so the page shows
+    them: "by None". Only fields are looked at that cannot well be called so; a page may be titled
+    `undefined`, and a setting may be `none`.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    author: None
+    description: undefined
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: undefined
+    author: null
+    cover:
+    severity: None
+    ---
+    ```
+
+    ## Options
+    - `fields`: the fields to look at; `author.name` is the field `name` in `author`.
+    - `words`: the texts that stand for no value.
+    """
+
+    severity = "warning"
+    fields: tuple[str, ...] = (
+        "author",
+        "author.name",
+        "authors",
+        "description",
+        "excerpt",
+        "summary",
+        "subtitle",
+        "lang",
+        "language",
+        "locale",
+        *DATE_FIELDS,
+    )
+    words: tuple[str, ...] = ("None", "nil", "undefined", "NaN", "null", "(null)", "N/A")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for path, node in doc.fields(self.fields):
+            if isinstance(node, Scalar) and isinstance(node.value, str) and node.value.strip() in self.words:
+                yield Finding(
+                    path,
+                    f"`{format_key_path(path)}` is the text `{node.value.strip()}`, which is a value like any other",
+                    "remove the field, or write what belongs there",
+                )
