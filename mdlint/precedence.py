@@ -30,6 +30,15 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "non-iso-date",
     ),
     "numbered-placeholder": ("placeholder-value", "meta-conflict", "body-value-mismatch"),
+    "null-like-string": (
+        "meta-conflict",
+        "body-value-mismatch",
+        "invalid-value",
+        "invalid-item",
+        "wrong-type",
+        "non-iso-date",
+    ),
+    **dict.fromkeys(("wrong-type", "invalid-value", "invalid-item"), _OF_UNQUOTED),
 }
 """Per rule, the rules whose findings about the same value it replaces. That holds also where the
 rule itself is ignored: its author asked not to hear of the cause, not to hear of it in other words."""
@@ -41,15 +50,6 @@ SCHEMA_RULES = frozenset((
 
 _WINNERS: dict[str, tuple[str, ...]] = {
     loser: tuple(winner for winner, losers in SILENCES.items() if loser in losers)
-    "null-like-string": (
-        "meta-conflict",
-        "body-value-mismatch",
-        "invalid-value",
-        "invalid-item",
-        "wrong-type",
-        "non-iso-date",
-    ),
-    **dict.fromkeys(("wrong-type", "invalid-value", "invalid-item"), _OF_UNQUOTED),
     for loser in dict.fromkeys(loser for losers in SILENCES.values() for loser in losers)
 }
 """Per rule, the rules that may speak in its place."""
