@@ -6,7 +6,8 @@
         │              ^^
         = hint: say in one sentence what the post is about
 
-A finding that is the same in many files is shown once, after the others, so that it does not bury them.
+A finding that is the same in many files is shown once, after the others, so that it does not bury them;
+so is one that only differs in the field's value, in very many files.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from mdlint.reporters.summary import number_of, write_statistics, write_summary
 
 _FOLD_FROM = 4
 """Files with the same finding; fewer are quickly read one by one."""
+_FOLD_ALIKE_FROM = 20
+"""Files of which the same is to be said although their values differ: 1,711 dates without a zone would bury
+one missing title just as well as 1,711 equal placeholders."""
 _PLACES = 3
 """Places that a folded frame names."""
 _LEAST_GUTTER = 3
@@ -44,12 +48,22 @@ def report(report: Report, out: TextIO, options: Options) -> None:
 
 
 def _fold(found: list[Diagnostic]) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
-    """The findings to show one by one, and those that are the same in many files."""
+    """The findings to show one by one, and those that are the same in many files; behind these, those
+    that say the same of a field in very many files, whose values differ."""
+    singles, folded = _grouped(found, [_looks(d) for d in found], _FOLD_FROM)
+    singles, alike = _grouped(singles, [(d.rule, d.severity, d.hint, d.key_path) for d in singles], _FOLD_ALIKE_FROM)
+    return singles, folded + alike
+
+
+def _grouped(
+    found: list[Diagnostic], looks: list[Hashable], least: int
+) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
+    """The findings whose looks fewer files share, and the groups of the others."""
     groups: dict[Hashable, list[Diagnostic]] = {}
-    for diagnostic in found:
-        groups.setdefault(_looks(diagnostic), []).append(diagnostic)
-    folded = {looks: same for looks, same in groups.items() if len({d.path for d in same}) >= _FOLD_FROM}
-    return [d for d in found if _looks(d) not in folded], list(folded.values())
+    for look, diagnostic in zip(looks, found, strict=True):
+        groups.setdefault(look, []).append(diagnostic)
+    folded = {look: same for look, same in groups.items() if len({d.path for d in same}) >= least}
+    return [d for look, d in zip(looks, found, strict=True) if look not in folded], list(folded.values())
 
 
 def _looks(diagnostic: Diagnostic) -> Hashable:
@@ -83,7 +97,8 @@ def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
     if left > 1:
         places[_PLACES:] = []
         end = f" {screen.ellipsis} and {left:,} more"
-    start = f"in {number_of(len(lines), 'file')}: "
+    differ = ", each with its own value" if len({_looks(d) for d in same}) > 1 else ""
+    start = f"in {number_of(len(lines), 'file')}{differ}: "
     text = f"{start}{', '.join(places)}{end}"
     if len(text) + len(_INDENT) > width:
         return start + f",\n{_INDENT}".join(places) + end

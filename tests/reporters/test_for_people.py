@@ -223,3 +223,15 @@ load("text")(Report(1, (found,)), io.StringIO(), Options())
 assert "wcwidth" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_same_of_other_values_in_very_many_files_is_one_frame() -> None:
+    dates = [
+        ONE._replace(path=f"{number:02d}.md", message=f"`date` is {number}", excerpt=Excerpt(2, 1, f"tag:  {number}"))
+        for number in range(20)
+    ]
+    text = write(*dates)
+    assert text.count("-->") == 1
+    assert "in 20 files, each with its own value: 00.md:2, 01.md:2, 02.md:2 … and 17 more" in text
+    assert write(*dates[:19]).count("-->") == 19
+    assert write(*dates, fold=False).count("-->") == 20
