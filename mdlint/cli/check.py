@@ -48,6 +48,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     """
     # Imported here: shell completion and --help need none of it.
     from mdlint.discovery import DiscoveryError
+    from mdlint.reporters.safe import escape
     from mdlint.runner import run
     from mdlint.schema import SchemaError
 
@@ -57,11 +58,13 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         sources, notes = _sources(paths or (".",), options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             report = run(sources, settings, progress)
-    except (DiscoveryError, SchemaError) as error:
+    except DiscoveryError as error:
+        raise UsageError(escape(str(error))) from None
+    except SchemaError as error:
         raise UsageError(str(error)) from None
     if not options["quiet"]:
         for note in (*notes, *report.notes):
-            click.echo(f"mdlint: {note}", err=True)
+            click.echo(f"mdlint: {escape(note)}", err=True)
         if not report.files_checked:
             click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)
     if report.files_checked or options["output_format"] not in ("text", "concise"):
