@@ -10,6 +10,8 @@ VALID = {
     "quoted": ("'2024': a\n\"true\": b\n'null': c\n", ""),
     "text that starts with a digit": ("2nd: a\n1.2.3: b\n-x: c\n.5a: d\n", ""),
     "another rule's": ("yes: a\non: b\nn: c\n", MKDOCS),
+    "an explicit key": ("? a b\n: c\n", ""),
+    "a question": ("a: why? [b]\n", ""),
     "a value": ("a: 2024\nb: true\nc: ~\n", ""),
     "unchanged in JavaScript": ("2024: a\n-1: b\ntrue: c\nnull: d\n", ASTRO),
     "unchanged in Hugo": ("2024: a\n2024-01-05: b\ntrue: c\n", HUGO),
@@ -24,6 +26,8 @@ INVALID = {
     "a date in JavaScript": ("2024-01-05: a\n", ASTRO, [(2, 1, 2, 11)]),
     "spelt in another way": ("True: a\n", ASTRO, [(2, 1, 2, 5)]),
     "in a list": ("a:\n- 1: b\n", MKDOCS, [(3, 3, 3, 4)]),
+    "a list": ("? [a, b]\n: c\n", "", [(2, 3, 2, 9)]),
+    "a mapping, nested": ("a:\n  ? b: c\n  : d\n", "", [(3, 5, 3, 9)]),
     "behind wide characters": ("面包: {1: b}\n", MKDOCS, [(2, 6, 2, 7)]),
 }
 

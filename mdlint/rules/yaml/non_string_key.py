@@ -6,12 +6,13 @@ from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
 from mdlint.front_matter.readings import key_told
+from mdlint.front_matter.values import Mapping, Node, Sequence
 from mdlint.rule import Rule
 from mdlint.rules.yaml import in_quotes, undecided_keys
 
 
 class NonStringKey(Rule):
-    """The name of a field is a number, a date, `true` or `null`.
+    """The name of a field is a number, a date, `true`, `null` or a list.
 
     PyYAML and Ruby keep what it is, so that a template which asks for the field `"2024"` does not find
     the field 2024. JavaScript and Hugo make text of it, though not always what was written: `1.10` becomes `1.1`, and
@@ -70,3 +71,25 @@ class NonStringKey(Rule):
                     on_key=True,
                     fix=Fix(f"write `{quoted}`", (Edit(key.start, key.end, quoted),), safe=False),
                 )
+        if (
+            doc.text.find("? ", 0, doc.body_start) >= 0
+            and doc.front_matter is not None
+            and doc.front_matter.format == "yaml"
+        ):
+            yield from _collections(doc)
+
+
+def _collections(doc: Document) -> Iterator[Finding]:
+    """Lists and mappings that `? ` makes the name of a field."""
+    stack: list[Node] = [doc.root] if doc.root is not None else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                stack.append(value)
+                if isinstance(key, (Mapping, Sequence)) and doc.text[: key.start].rstrip(" ").endswith("?"):
+                    kind = "list" if isinstance(key, Sequence) else "mapping"
+                    message = f"the name of a field is a {kind}, which JavaScript turns into text and Python refuses"
+                    yield Finding(doc.span(key.start, key.end), message, "give the field a name that is text")
+        elif isinstance(node, Sequence):
+            stack.extend(node.items)
