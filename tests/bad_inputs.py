@@ -107,8 +107,13 @@ def _cases() -> Iterator[tuple[Any, ...]]:
         post(f"base: &base\n  theme: blue\n<<: *base\n{FIELDS.replace('theme: light', '')}"),
         ("merge-key", "unknown-field"),
     )
+    yield "list as a key", post(f"{BLUE}? [rye, wheat]\n: flour\n"), "non-string-key", 15
 
     # Fences and formats
+    yield "blank line first", f"\n{post(BLUE)}", "content-before-front-matter"
+    yield "comment first", f"<!-- by Ada -->\n{post(BLUE)}", "content-before-front-matter"
+    yield "five fences", post(BLUE, opening="-----", closing="-----"), "malformed-fence", 1
+    yield "fence inside a value", changed("How two", "|\n  How\n---\n  two"), ("fence-inside-value", "yaml-syntax")
     yield "never closed", f"---\n{BLUE}{BODY}", "unterminated-front-matter", 1
     yield "closed with four", post(BLUE, closing="----"), ("malformed-fence", "unterminated-front-matter")
     yield "closed with dots", post(BLUE, closing="..."), "invalid-value", 14
