@@ -301,7 +301,8 @@ class Document:
 
     def finding(self, problem: Problem) -> Finding:
         """A problem of the reader's as a finding."""
-        return Finding(self.span(problem.start, problem.end), problem.message, problem.hint, problem.fix)
+        span = self.span(problem.start, problem.end)
+        return Finding(span, problem.message, problem.hint, problem.fix, severity=problem.severity)
 
     def _fence(self) -> tuple[int, int]:
         return self.front_matter.fences.open if self.front_matter is not None else (0, 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
-from mdlint.front_matter.fences import Fences, Format, find_fences
+from mdlint.diagnostic import Edit, Fix
+from mdlint.front_matter.fences import GOES_ON, UNCLOSED, Fences, Format, find_fences
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
 from mdlint.settings import Limits
 
@@ -28,8 +30,34 @@ def read_front_matter(
     """The front matter of a text without byte-order mark, as the site generator reads it, and the
     problems met in reading it."""
     fences = find_fences(text)
+    found, problems = (None, [_MISSING]) if fences is None else _read(text, fences, limits, generator)
+    if _may_be_meant_otherwise(text, fences, problems):
+        # Imported here: most files are what they seem to be.
+        from mdlint.front_matter.meant import as_meant
+
+        def read(text: str, fences: Fences) -> tuple[Mapping | None, list[Problem]]:
+            meant, problems = _read(text, fences, limits, generator)
+            return meant.root, problems
+
+        meant = as_meant(text, fences, problems, read)
+        if meant is not None:
+            return FrontMatter(meant.fences, meant.root), meant.problems
+    if fences is not None and fences.open[0]:
+        problems.append(_below_blank_lines(text, fences))
+    return found, problems
+
+
+def _may_be_meant_otherwise(text: str, fences: Fences | None, problems: list[Problem]) -> bool:
+    """Whether front matter may be there where none was found, or end elsewhere."""
     if fences is None:
-        return None, [Problem("missing-front-matter", 0, 0, "the file has no front matter", _MISSING_HINT)]
+        return _NEARLY_OPENED.match(text) is not None or "\n---" in text[:4000] or "\n+++" in text[:4000]
+    if problems and any(problem.rule in UNCLOSED for problem in problems):
+        return True
+    return text[fences.body : fences.body + 1] not in _NEW_PARAGRAPH and GOES_ON.match(text, fences.body) is not None
+
+
+def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> tuple[FrontMatter, list[Problem]]:
+    """What stands between the fences."""
     problem = _unread(text, fences, limits)
     if problem is not None:
         return FrontMatter(fences, None), [problem]
@@ -64,7 +92,15 @@ def _yaml_reader(generator: str | None) -> Callable[[str, int, Limits], tuple[No
     return partial(read_yaml, read_as=dialect_of(generator))
 
 
-_MISSING_HINT = "start the file with a line `---`, the fields, and another line `---`"
+_MISSING = Problem(
+    "missing-front-matter",
+    0,
+    0,
+    "the file has no front matter",
+    "start the file with a line `---`, the fields, and another line `---`",
+)
+_NEARLY_OPENED = re.compile(r"\s*+(?:[-+–—]{2}|—|<!--)")
+_NEW_PARAGRAPH = frozenset("\r\n#")
 
 
 def _unread(text: str, fences: Fences, limits: Limits) -> Problem | None:
@@ -88,6 +124,18 @@ def _unread(text: str, fences: Fences, limits: Limits) -> Problem | None:
                 "move the data into a file of its own",
             )
     return None
+
+
+def _below_blank_lines(text: str, fences: Fences) -> Problem:
+    start = fences.open[0]
+    line = len(text[:start].splitlines()) + 1
+    return Problem(
+        "content-before-front-matter",
+        *fences.open,
+        f"the front matter starts only in line {line}, below blank lines",
+        "remove them: most generators look for it in the first line",
+        Fix("remove the blank lines", (Edit(0, start, ""),), safe=True),
+    )
 
 
 def _without_fields(fences: Fences, root: Node | None) -> Problem:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Format: TypeAlias = Literal["yaml", "toml", "json"]
 
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n|\n|\r)")
+OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n|\n|\r)")
 _REST_OF_FENCE = re.compile(r"[ \t]*+(?:\r\n|\n|\r|\Z)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))++")
 _JSON = re.compile(r"\{\s*+[\"}]")
@@ -25,14 +25,20 @@ _CLOSING: dict[Format, tuple[str, ...]] = {
 
 # What tells fields from a sentence with a colon in it: a name in lower case, or a second one.
 _NAME = r"(?:\"[^\"\r\n]{1,60}\"|'[^'\r\n]{1,60}'|[\w$@][\w$@./ -]{0,60}?)"
-_SET = r"[ \t]*+[:=](?![^ \t\r\n])"
+_SET = r"[ \t]*+(?:[:=](?![^ \t\r\n])|=(?=[\"'\[{\d]))"
 _REST = r"[^\r\n]*+(?>\r\n|\n|\r)"
 _COMMENTS = r"(?:[ \t]*+#[^\r\n]*+(?>\r\n|\n|\r))*+"
 _BLANKS = r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*+"
 _LOWER = rf"[a-z][\w-]{{0,60}}+{_SET}"
 _TWO = rf"{_NAME}{_SET}{_REST}{_COMMENTS}{_NAME}{_SET}"
-_FIELDS = re.compile(rf"{_BLANKS}(?:{_LOWER}|{_TWO})")
-_FIELDS_WITHOUT_END = re.compile(rf"{_COMMENTS}{_LOWER}|{_BLANKS}{_TWO}")
+FIELDS = re.compile(rf"{_BLANKS}(?:{_LOWER}|{_TWO})")
+FIELDS_AT_ONCE = re.compile(rf"{_COMMENTS}{_LOWER}|{_BLANKS}{_TWO}")
+
+GOES_ON = re.compile(rf"[ \t]+\S|- |{_LOWER}")
+"""How the text right below a fence starts if that was not meant to close the front matter."""
+
+UNCLOSED = frozenset(("unterminated-front-matter", "yaml-syntax", "toml-syntax", "multiple-documents"))
+"""Problems that may come from a closing fence which is none."""
 
 
 class Fences(NamedTuple):
@@ -48,7 +54,7 @@ class Fences(NamedTuple):
 def find_fences(text: str) -> Fences | None:
     """The fences of the text's front matter, or None when it has none."""
     start = 0
-    opening = _OPEN.match(text)
+    opening = OPEN.match(text)
     if opening is None:
         if _JSON.match(text):
             return Fences("json", (0, 1), (0, len(text)), None, len(text))
@@ -56,25 +62,25 @@ def find_fences(text: str) -> Fences | None:
         if blank is None:
             return None
         start = blank.end()
-        opening = _OPEN.match(text, start)
-        if opening is None or not _FIELDS.match(text, opening.end()):
+        opening = OPEN.match(text, start)
+        if opening is None or not FIELDS.match(text, opening.end()):
             return None
     kind: Format = "toml" if opening[1] == "+++" else "yaml"
     fence = (start, start + 3)
     content = opening.end()
-    closing = _closing(text, content, kind)
+    closing = closing_after(text, content, kind)
     if closing is None:
-        if not _FIELDS_WITHOUT_END.match(text, content):
+        if not FIELDS_AT_ONCE.match(text, content):
             return None
         return Fences(kind, fence, (content, len(text)), None, len(text))
     close, body = closing
     blank = _BLANK_LINES.match(text, content) if kind == "yaml" else None
-    if blank is not None and blank.end() < close and not _FIELDS.match(text, content):
+    if blank is not None and blank.end() < close and not FIELDS.match(text, content):
         return None
     return Fences(kind, fence, (content, close), (close, close + 3), body)
 
 
-def _closing(text: str, content: int, kind: Format) -> tuple[int, int] | None:
+def closing_after(text: str, content: int, kind: Format) -> tuple[int, int] | None:
     """Where the closing fence starts, and where the line behind it does."""
     # A few searches for plain text cost a tenth of one for a regular expression.
     found: tuple[int, int] | None = None

@@ -24,6 +24,8 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 _OTHER = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+_TEMPLATE = re.compile(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
+"""A line with a template's code: behind the key, or instead of a field."""
 _LONE_CR = re.compile(r"\r(?!\n)")
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 
@@ -235,6 +237,12 @@ def _syntax_problem(text: str, source: str, offset: int) -> Problem:
         line = int(place[2]) - 1
         at = min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
     problem = place[1] if place else text
+    code = _TEMPLATE.match(source, source.rfind("\n", 0, at) + 1)
+    if code is not None:
+        # Imported here: hardly any front matter has templates.
+        from mdlint.front_matter.templates import unquoted_template
+
+        return unquoted_template(code[2], code.start(2) + offset, is_line=not code[1], breaks=True)
     known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
     cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
     line_start = source.rfind("\n", 0, at) + 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from mdlint.diagnostic import Fix, shortened
+from mdlint.diagnostic import Fix, Severity, shortened
 from mdlint.record import Record
 
 
@@ -115,6 +115,7 @@ class Problem(Record):
     """What a reader found wrong, by the rule that reports it and the offsets it is at.
 
     unread: top-level fields that could not be read because of it, so that nobody takes them for missing.
+    severity: where the reader knows better than the rule.
     """
 
     rule: str
@@ -124,6 +125,7 @@ class Problem(Record):
     hint: str = ""
     fix: Fix | None = None
     unread: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 def unknown_tag(tag: str, start: int) -> Problem:

@@ -60,6 +60,7 @@ _KNOWN_TAGS = _RESOLVED_TAGS | {
     *(_CORE + name for name in ("str", "map", "seq", "merge", "binary", "omap", "pairs", "set")),
 }
 _BLOCK_STYLES = frozenset("|>")
+_FIELD = re.compile(r"^([\w$@-]+)[ \t]*:(?!\S)", re.MULTILINE)
 
 
 class _Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours
@@ -91,6 +92,14 @@ def read_yaml(
             return reader, None, error
 
     reader, root, error = attempt(source)
+    if "\t" in source:
+        # Imported here, as below: hardly any file has tabs.
+        from mdlint.front_matter.tabs import read_with_spaces, tab_outside_of_text
+
+        if error is None and root is not None and (tab := tab_outside_of_text(source, offset, root)):
+            reader.problems.append(tab)
+        elif error is not None and (found := read_with_spaces(source, offset, attempt)):
+            return found
     if error is None:
         return root, reader.problems
     # Imported here: most files have no error to explain.
@@ -176,9 +185,7 @@ class _Reader:
                 node = self._alias(event, parent)
             elif kind is DocumentStartEvent and root is not None:
                 start = event.start_mark.index + offset
-                message = "a second YAML document starts here; what follows was not read"
-                hint = "remove the `---`, or put quotes around the text it belongs to"
-                self.problems.append(Problem("yaml-syntax", start, start + 3, message, hint))
+                self.problems.append(self._second_document(start))
                 break
             else:
                 continue
@@ -211,6 +218,12 @@ class _Reader:
             if bomb is not None:
                 raise _Stop(bomb)
         return root
+
+    def _second_document(self, start: int) -> Problem:
+        message = "a second YAML document starts here; what follows was not read"
+        hint = "remove the line, or indent it if it belongs to the text above"
+        names = tuple(_FIELD.findall(self.source, start - self.offset))
+        return Problem("multiple-documents", start, start + 3, message, hint, unread=names)
 
     def _take_properties(self, event: Any, node: Scalar | Collection) -> None:
         """Keep the node's anchor, judge its tag, and let the node start behind both."""
@@ -251,6 +264,8 @@ class _Reader:
         """Give a collection its end; the event of one in block style ends where the next key starts."""
         if node.flow:
             node.end = event.end_mark.index + self.offset
+            if type(node) is Mapping and self.source.startswith("{{", node.start - self.offset):
+                self._note_template(node)
         elif type(node) is Mapping:
             node.end = node.entries[-1][1].end
         else:
@@ -258,6 +273,16 @@ class _Reader:
         if self._merges:
             for source in self._merges.pop(id(node), ()):
                 self._merge(node, source)
+
+    def _note_template(self, node: Mapping) -> None:
+        """Note `{{ name }}`, which is a mapping with a mapping as its key, and hardly meant so."""
+        start, end = node.start - self.offset, node.end - self.offset
+        text = self.source[start:end]
+        if text.endswith("}}") and self.source[start - 1 : start] != "{":
+            # Imported here: hardly any front matter has templates.
+            from mdlint.front_matter.templates import unquoted_template
+
+            self.problems.append(unquoted_template(text, node.start))
 
     def _alias(self, event: Any, parent: Collection | None) -> Alias:
         start = event.start_mark.index + self.offset
@@ -312,9 +337,9 @@ class _Reader:
                 message = f"the fields that `<<` adds are more than {self.limits.nodes:,}"
                 raise _Stop(Problem("alias-bomb", value.start, value.end, message, "write the fields out instead"))
             for name, entry in base.index.items():
-                if name not in mapping.index:
-                    mapping.index[name] = entry
-                    mapping.value[self._key_of(entry[0], name)] = entry[1].value
+                mapping.index.setdefault(name, entry)
+            for key, item in base.value.items():
+                mapping.value.setdefault(key, item)
 
 
 def _with_breaks_hidden(source: str) -> tuple[str, dict[int, str] | None]:

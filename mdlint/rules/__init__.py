@@ -11,6 +11,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "front-matter": (
         "missing-front-matter",
         "unterminated-front-matter",
+        "malformed-fence",
+        "content-before-front-matter",
+        "fence-inside-value",
+        "second-front-matter",
         "empty-front-matter",
         "not-a-mapping",
         "oversized-front-matter",
@@ -23,10 +27,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "yaml": (
         "yaml-syntax",
         "duplicate-key",
+        "tab-character",
+        "multiple-documents",
+        "unquoted-template",
         "unknown-tag",
         "control-character",
         "unicode-escapes",
         "invisible-characters",
+        "smart-quotes",
+        "comment-eats-value",
         "trailing-whitespace",
         "folded-plain-scalar",
         "ambiguous-boolean",
@@ -38,7 +47,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "non-string-key",
         "merge-key",
     ),
-    "toml": ("toml-syntax",),
+    "toml": ("toml-syntax", "key-after-table"),
     "json": ("json-syntax",),
     "schema": (
         "missing-field",
@@ -86,7 +95,8 @@ GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for n
 REPORTED: frozenset[str] = frozenset((
     "missing-front-matter", "unterminated-front-matter", "empty-front-matter", "not-a-mapping", "oversized-front-matter",
     "invalid-encoding", "unreadable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
-    "json-syntax", *GROUPS["schema"], "alias-bomb",
+    "json-syntax", *GROUPS["schema"], "alias-bomb", "malformed-fence",
+    "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template",
 ))  # fmt: skip
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
 the runner. Their modules are imported only when there is such a finding."""

@@ -23,7 +23,7 @@ VALID = {
     "an empty value": ("Rye bread", "''"),
     "another order and style": ("cover:\n  url: /rye.jpg", "cover: {alt: a, url: /rye.jpg}"),
     "merged": ("cover:\n  url: /rye.jpg", "base: &base {url: /rye.jpg}\ncover: {<<: *base}"),
-    "not YAML": ("author: Ada", "a: b: c"),
+    "not YAML": ("author: Ada", "author: b: c"),
     "a near miss: below another field": ("  url: /rye.jpg", "  url: /rye.jpg\n  title: a"),
 }
 INVALID = {

@@ -9,6 +9,7 @@ VALID = {
     "not YAML": "---\ntitle: a: b\n---\n",
     "a list": "---\n- a\n---\n",
     "TOML": "+++\ntitle = 'a'\n+++\n",
+    "a language behind the fence": "---js\n{ title: 'a' }\n---\n",
     "below blank lines": "\n\n---\ntitle: a\n---\n",
 }
 INVALID = {
@@ -17,7 +18,6 @@ INVALID = {
     "only blank lines": ("\n\n", (1, 1, 1, 1)),
     "a thematic break": ("---\n\n# Title\n\n---\n", (1, 1, 1, 1)),
     "fields without fences": ("title: a\n\ntext\n", (1, 1, 1, 1)),
-    "a language behind the fence": ("---js\n{ title: 'a' }\n---\n", (1, 1, 1, 1)),
     "CRLF": ("# 标题\r\n", (1, 1, 1, 1)),
 }
 

@@ -11,7 +11,7 @@ VALID = {
 INVALID = {
     "text without quotes": ("+++\ntitle = Hello\n+++\n", (2, 9, 2, 10)),
     "behind other fields, in CJK": ('+++\n标题 = "面包"\n+++\n', (2, 1, 2, 2)),
-    "a key twice": ('+++\na = 1\n\na = 2\n+++\n', (4, 1, 4, 2)),
+    "a key twice": ("+++\na = 1\n\na = 2\n+++\n", (4, 1, 4, 2)),
     "a Windows file": ('+++\r\nb = "x"\r\na = 面\r\n+++\r\n', (3, 5, 3, 6)),
     "text that is not closed": ('+++\ntitle = "a\n+++\n', (2, 9, 2, 10)),
 }  # fmt: skip

@@ -13,16 +13,18 @@ VALID = {
     "a table's rule": "a | b\n---|---\n",
     "a fence and no more": "---\n",
     "no front matter": "title: a\n",
+    "a longer line, of which another rule tells": "---\ntitle: a\n----\n",
+    "an indented line, of which another rule tells": "---\ntitle: a\n ---\n",
+    "another format's fence, of which another rule tells": "+++\ntitle = 'a'\n---\n",
     "JSON": '{"title": "a"}\n',
 }
 INVALID = {
     "never closed": ("---\ntitle: a\n\n# Title\n", (1, 1, 1, 4)),
     "one field only": ("---\ntitle: a", (1, 1, 1, 4)),
-    "a longer line closes nothing": ("---\ntitle: a\n----\n", (1, 1, 1, 4)),
-    "an indented line closes nothing": ("---\ntitle: a\n ---\n", (1, 1, 1, 4)),
+    "a longer line above a field": ("---\ntitle: a\n----\ndate: b\n", (1, 1, 1, 4)),
     "other names": ("---\nTitle: a\nDate: b\n\nWords.\n", (1, 1, 1, 4)),
     "a comment first": ("---\n# c\ntitle: a\n", (1, 1, 1, 4)),
-    "TOML": ("+++\ntitle = 'a'\n---\n", (1, 1, 1, 4)),
+    "TOML": ("+++\ntitle = 'a'\n", (1, 1, 1, 4)),
     "CRLF": ("---\r\ntitle: 面包 🍞\r\n\r\nWords.\r\n", (1, 1, 1, 4)),
     "below blank lines": ("\n---\ntitle: a\n", (2, 1, 2, 4)),
 }

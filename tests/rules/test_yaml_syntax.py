@@ -31,7 +31,6 @@ INVALID = {
     "U+2028 above": ("---\ntitle: a\u2028b\nsubtitle: b: c\n---\n", (3, 12, 3, 13)),
     "a control character": ("---\ntitle: a\x07b\n---\n", (2, 9, 2, 10)),
     "one of several fields": ("---\ntitle: a: b\ntags: [c]\n---\n", (2, 9, 2, 10)),
-    "a second document": ("---\ntitle: a\n--- b\n---\n", (3, 1, 3, 4)),
 }
 
 

@@ -51,6 +51,8 @@ class _Fault(Fault):
     """The causes that lie in a value."""
 
     def explained(self) -> Problem:
+        if problem := self.template():
+            return problem
         if self.where.brackets is not None and (problem := self.open_brackets(self.where.brackets)):
             return problem
         if self.where.quoted is not None and (problem := self.closed_below(*self.where.quoted)):

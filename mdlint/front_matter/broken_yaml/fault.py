@@ -10,6 +10,7 @@ import yaml
 from mdlint.diagnostic import Fix, shortened
 from mdlint.front_matter.broken_yaml.fixes import Fixes, has_no_value
 from mdlint.front_matter.broken_yaml.lines import ITEM, Lines
+from mdlint.front_matter.templates import TEMPLATE, unquoted_template
 from mdlint.front_matter.values import Problem
 
 QUOTE = "put quotes around the value"
@@ -80,6 +81,16 @@ class Fault:
 
     # -- the causes
 
+    def template(self) -> Problem | None:
+        """A template's code where a value or a field should be."""
+        for at in (self.at, self.since):
+            start, text = self.lines.value(at)
+            if TEMPLATE.match(text):
+                is_line = not self.lines.is_part(self.lines.number(at))
+                problem = unquoted_template(text, start + self.offset, is_line=is_line, breaks=True)
+                return problem if is_line else problem.replace(fix=self.fixes.quoted(at))
+        return None
+
     def no_colon(self) -> Problem:
         return self.no_field(self.lines.number(self.since))
 
@@ -125,9 +136,11 @@ class Fault:
         number = self.lines.number(self.at)
         start, _ = self.lines.content(number)
         if self.at < start:
-            fix = self.fixes.without_tabs(number)
-            return self.problem(self.at, start, "this line is indented with a tab", "indent it with spaces", fix)
-        return self.problem(self.at, self.at + 1, f"a tab stands inside {self.lines.subject(self.at)}", "use spaces")
+            problem = self.problem(self.at, start, "this line is indented with a tab", "indent it with spaces")
+        else:
+            message = f"a tab stands inside {self.lines.subject(self.at)}"
+            problem = self.problem(self.at, self.at + 1, message, "use spaces")
+        return problem.replace(rule="tab-character")
 
     def sign(self) -> Problem:
         """`*`, `&` or `!` before something that is no name."""

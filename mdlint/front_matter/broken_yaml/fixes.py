@@ -129,22 +129,6 @@ class Fixes:
         edits = [(start, start + width, "") for start in starts]
         return self._checked("remove the indentation", said[-1], edits)
 
-    def without_tabs(self, number: int) -> Fix | None:
-        """Spaces for the tabs that the lines of an entry are indented with."""
-        lines = self.lines
-        first, behind = lines.entry(number)
-        margins = {n: lines.line(n)[: lines.indentation(n)] for n in range(first + 1, behind) if lines.content(n)[1]}
-        spaces = [len(margin) for margin in margins.values() if margin and "\t" not in margin]
-        width = spaces[0] if spaces else 2
-        if any(" " in margin and "\t" in margin for margin in margins.values()) or any(n % width for n in spaces):
-            return None
-        edits = [
-            (lines.starts[n], lines.starts[n] + len(margin), " " * width * len(margin))
-            for n, margin in margins.items()
-            if "\t" in margin
-        ]
-        return self._checked("indent with spaces", behind - 1, edits) if edits else None
-
     def removed(self, start: int, end: int) -> Fix:
         """Without characters that nobody sees. The text around them is not looked at."""
         return Fix("remove it", (Edit(start + self.offset, end + self.offset, ""),), safe=True)

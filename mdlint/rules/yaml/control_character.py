@@ -10,6 +10,7 @@ from mdlint.rule import Rule
 from mdlint.rules.yaml import entries
 
 _UNSEEN = re.compile("[\0-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029]")
+_MAY_BE_ONE = re.compile(r"(?<!\\)(?:\\\\)*\\[abeftvrNLP_0xuU\t]")
 _ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(\r\n|.))", re.DOTALL)
 _IN_A_NAME = re.compile(r"[A-Za-z]\\_[A-Za-z]")
 _MEANS = {
@@ -48,7 +49,7 @@ class ControlCharacter(Rule):
     severity = "error"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" in doc.head:
+        if "\\" in doc.head and _MAY_BE_ONE.search(doc.head):
             for path, _, node in entries(doc):
                 if isinstance(node, Scalar) and node.style == '"' and _UNSEEN.search(node.text) and node.text.strip():
                     yield from _first_escape(doc, path, node)
@@ -73,7 +74,8 @@ def _first_escape(doc: Document, path: KeyPath, node: Scalar) -> Iterator[Findin
         yield Finding(
             doc.span(*escape.span()),
             f"`{escape[0]}` in `{format_key_path(path)}` is read as {known}",
-            "write two backslashes if a backslash is meant" + ("" if is_json else ", or use single quotes around the value"),
+            "write two backslashes if a backslash is meant"
+            + ("" if is_json else ", or use single quotes around the value"),
             severity=severity,
         )
         return

@@ -12,6 +12,7 @@ from mdlint.rules.yaml import entries
 _BLANKS = re.compile(r"[ \t]+(?=[\r\n])")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BLOCKS = ("|", ">")
+_FENCES = ("---", "+++", "...")
 
 
 class TrailingWhitespace(Rule):
@@ -65,7 +66,8 @@ def _trailing(doc: Document) -> Iterator[tuple[int, int]]:
     ends = [(value.start, _end(doc, value)) for value in values]
     for match in _BLANKS.finditer(doc.text, *doc.front_matter.fences.content):
         is_tab = doc.front_matter.format == "yaml" and "\t" in match[0]
-        if not is_tab and not any(start < match.end() <= end for start, end in ends):
+        is_fence = doc.text[max(match.start() - 3, 0) : match.start()] in _FENCES
+        if not is_tab and not is_fence and not any(start < match.end() <= end for start, end in ends):
             yield match.span()
 
 

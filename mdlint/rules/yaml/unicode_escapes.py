@@ -9,6 +9,7 @@ from mdlint.front_matter.values import Scalar
 from mdlint.rule import Rule
 from mdlint.rules.yaml import entries
 
+_MAY_BE_ONE = re.compile(r"(?<!\\)(?:\\\\)*\\[xuU][0-9a-fA-F]{2}")
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"  # a pair, which JSON needs for emoji
     r"|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|.)",
@@ -44,7 +45,7 @@ class UnicodeEscapes(Rule):
     fixable = "safe"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" not in doc.head:
+        if "\\" not in doc.head or not _MAY_BE_ONE.search(doc.head):
             return
         for path, _, node in entries(doc):
             if isinstance(node, Scalar) and node.style == '"' and not node.text.isascii():

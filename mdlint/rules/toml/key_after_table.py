@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdlint.diagnostic import Edit, Finding, Fix
+from mdlint.document import Document
+from mdlint.front_matter.values import Mapping, Scalar
+from mdlint.rule import Rule
+
+_OWN_TABLES = frozenset(("params", "extra"))
+"""Tables of the site's own fields: Hugo's and Zola's."""
+_PAGE_FIELDS = frozenset((
+    "title", "date", "draft", "slug", "aliases", "weight", "lastmod", "updated", "publishDate", "expiryDate", "tags",
+    "categories",
+))  # fmt: skip
+_NEVER_INSIDE = frozenset(("draft", "aliases", "lastmod", "publishDate", "expiryDate", "categories"))
+"""Fields that no table but those that speak of other pages has."""
+_OTHER_PAGES = frozenset(("cascade", "taxonomies", "resources", "pages"))
+
+
+class KeyAfterTable(Rule):
+    """A field of the page stands below a `[table]`, so it belongs to that table.
+
+    In TOML everything below `[params]` is inside it, up to the next such line or the end: blank lines and
+    indentation change nothing. The page then has no `date` or `tags`, and there is no error. Only fields are
+    reported that generators know as the page's own and that the page itself lacks.
+
+    ## Bad
+    ```md
+    +++
+    title = "Rye bread"
+
+    [params]
+    oven = true
+
+    date = 2024-01-05
+    draft = true
+    +++
+    ```
+
+    ## Good
+    ```md
+    +++
+    title = "Rye bread"
+    date = 2024-01-05
+    draft = true
+
+    [params]
+    oven = true
+    +++
+    ```
+    """
+
+    severity = "warning"
+    fixable = "unsafe"
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        if doc.front_matter is None or doc.front_matter.format != "toml" or doc.root is None:
+            return
+        own = doc.root.index.keys()
+        for path, table in _tables(doc.root):
+            names = _PAGE_FIELDS if len(path) == 1 and path[0] in _OWN_TABLES else _NEVER_INSIDE
+            for key, value in table.entries:
+                if isinstance(key, Scalar) and key.text in names and key.text not in own and _is_line(doc, key):
+                    header = ".".join(path)
+                    yield Finding(
+                        doc.span(key.start, key.end),
+                        f"`{key.text}` stands below `[{header}]`, so it is read as `{header}.{key.text}`",
+                        f"move it above `[{path[0]}]` if it is the page's",
+                        fix=_moved(doc, key, value.end),
+                        related=((key.text,),),
+                    )
+
+
+def _tables(root: Mapping) -> Iterator[tuple[tuple[str, ...], Mapping]]:
+    """The tables under headers of their own, with their names."""
+    stack: list[tuple[tuple[str, ...], Mapping]] = [((), root)]
+    while stack:
+        path, table = stack.pop()
+        if path:
+            yield path, table
+        for name, (_, node) in reversed(table.index.items()):
+            if isinstance(node, Mapping) and not node.flow and (path or name not in _OTHER_PAGES):
+                stack.append(((*path, name), node))
+
+
+def _is_line(doc: Document, key: Scalar) -> bool:
+    """Whether a key is the first of its line, and so not a dotted one such as `params.date`."""
+    start = doc.text.rfind("\n", 0, key.start) + 1
+    return not doc.text[start : key.start].strip()
+
+
+def _moved(doc: Document, key: Scalar, end: int) -> Fix | None:
+    """The entry's lines, put above the first table."""
+    text = doc.text
+    assert doc.front_matter is not None  # there is a key
+    start, behind = doc.front_matter.fences.content
+    first = text.find("\n[", start - 1, key.start) + 1
+    line, line_end = text.rfind("\n", 0, key.start) + 1, text.find("\n", end, behind)
+    if first <= 0 or line_end < 0 or text[end:line_end].strip()[:1] not in ("", "#"):
+        return None
+    entry = text[line : line_end + 1]
+    edits = (Edit(first, first, entry), Edit(line, line_end + 1, ""))
+    return Fix("move it above the tables", edits, safe=False)
