@@ -16,6 +16,7 @@ from mdlint import reporters, rules
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 from mdlint.testing import examples
 from tests.bad_inputs import cases
@@ -51,7 +52,12 @@ def check(data: bytes, variant: int) -> None:
     for diagnostic in found:
         _check_one(diagnostic, lines, doc)
     for name in reporters.FORMATS:
-        reporters.load(name)(Report(1, found), io.StringIO(), reporters.Options())
+        out = io.StringIO()
+        reporters.load(name)(Report(1, found), out, reporters.Options())
+        printed = out.getvalue().split("\n")
+        assert printed == [escape(line) for line in printed], "something is printed as it came"
+        if name == "concise":
+            assert len(printed) == len(found) + 2
     for diagnostic in found:
         if diagnostic.fix is not None:
             Document("a.md", _mended(doc.text, diagnostic), settings.limits, False, settings.generator)
@@ -62,7 +68,6 @@ def _check_one(diagnostic: Diagnostic, lines: list[str], doc: Document) -> None:
     assert diagnostic.rule != "internal-error", diagnostic.message
     assert diagnostic.rule in rules.GROUP_OF
     assert diagnostic.message
-    assert "\n" not in diagnostic.message + diagnostic.hint, diagnostic
     span = diagnostic.span
     assert (span.line, span.column) <= (span.end_line, span.end_column), diagnostic
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
