@@ -27,7 +27,9 @@ def lint_text(text: str, *, path: str = "stdin.md", settings: Settings | None = 
     settings look at it. Raises `mdlint.schema.SchemaError` when the settings' schema cannot be used.
     """
     settings = settings or Settings()
-    return Linter(settings).lint(Document.from_bytes(path, text.encode("utf-8", "surrogatepass"), settings.limits))
+    return Linter(settings).lint(
+        Document.from_bytes(path, text.encode("utf-8", "surrogatepass"), settings.limits, settings.generator)
+    )
 
 
 def lint_paths(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:

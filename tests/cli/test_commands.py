@@ -16,7 +16,9 @@ def test_version(mdlint: Run) -> None:
 
 def test_help_names_the_commands(mdlint: Run) -> None:
     out = mdlint("--help").stdout
-    assert all(f"  {command} " in out for command in ("check", "config", "explain", "infer", "init", "rules", "schema"))
+    assert all(
+        f"  {command} " in out for command in ("check", "config", "explain", "infer", "init", "rules", "schema", "show")
+    )
     assert mdlint().returncode == 2 or mdlint().stdout == out
 
 

@@ -15,7 +15,8 @@ from mdlint.config.generators import GENERATORS
 from mdlint.document import Document
 from mdlint.front_matter.dialects import DIALECT_OF, DIALECTS, dialect, dialect_of
 from mdlint.front_matter.dialects.javascript import number_text
-from mdlint.front_matter.values import Mapping, Node, Scalar, children
+from mdlint.front_matter.dialects.timestamps import rolled_over
+from mdlint.front_matter.values import Node, Sequence, children
 from mdlint.front_matter.yaml import read_yaml
 from mdlint.rules.date import read_date
 from mdlint.settings import Limits
@@ -38,23 +39,25 @@ def ours(row: dict[str, Any], name: str) -> Any:
     return next(iter(read(f"{row['key']}: v\n", name)))
 
 
-def is_equal(value: Any, kind: str, theirs: Any) -> bool:
+def is_equal(value: Any, kind: str, expected: Any) -> bool:
     """Whether our value is what the table says."""
     match kind:
         case "null":
             return value is None
         case "boolean":
-            return value is theirs
+            return value is expected
         case "text":
-            return isinstance(value, str) and value == theirs
+            return isinstance(value, str) and value == expected
         case "number":  # JavaScript has one type for both
-            return type(value) in (int, float) and number_text(value) == theirs
+            return type(value) in (int, float) and number_text(value) == expected
         case "integer":
-            return type(value) is int and value == int(theirs)
+            return type(value) is int and value == int(expected)
         case "float":
-            return type(value) is float and (value == float(theirs) or (math.isnan(value) and theirs.lower() == "nan"))
+            return type(value) is float and (
+                value == float(expected) or (math.isnan(value) and expected.lower() == "nan")
+            )
         case "date" | "datetime":
-            return isinstance(value, dt.date) and moment(value) == moment(theirs)
+            return isinstance(value, dt.date) and moment(value) == moment(expected)
         case _:
             return kind == "error" and (value is None or isinstance(value, str))
 
@@ -70,6 +73,10 @@ def moment(date: Any) -> dt.datetime:
     return seen
 
 
+def theirs(source: str, name: str) -> Any:
+    return next(row[COLUMN[name]][1] for row in TABLE if row.get("value") == source)
+
+
 @pytest.mark.parametrize("name", DIALECTS)
 def test_reads_as_the_parser_does(name: str) -> None:
     different = {
@@ -81,6 +88,7 @@ def test_reads_as_the_parser_does(name: str) -> None:
         # What is in no calendar stays text: JavaScript and Ruby roll over, and a rule says so.
         date = read_date(source)
         if value == source and date is not None and date.problem:
+            assert not name.startswith("js-yaml") or rolled_over(source) == moment(theirs(source, name))
             del different[source]
     assert different == KNOWN.get(name, {})
 
@@ -187,9 +195,10 @@ def test_never_raises(text: str) -> None:
 
 
 def exactly(value: Any) -> Any:
-    """The value with its types, so that 1, 1.0 and True differ, and not-a-number equals itself."""
+    """The value with its types, so that 1, 1.0 and True differ, and not-a-number equals itself. As keys
+    1, 1.0 and True are one, in Python: which of them stays is of no interest."""
     if isinstance(value, dict):
-        return {(type(key), repr(key)): exactly(item) for key, item in value.items()}
+        return {key if key == key else "nan": exactly(item) for key, item in value.items()}  # noqa: PLR0124
     return [exactly(item) for item in value] if isinstance(value, list) else (type(value), repr(value))
 
 
@@ -213,20 +222,25 @@ def test_key_path_span_source_and_value_are_one(source: str, name: str) -> None:
     doc = Document("a.md", f"---\n{source}---\n", generator=generator)
     if doc.root is None:
         return
-    stack: list[tuple[tuple[str | int, ...], Node]] = [((), doc.root)]
+    stack: list[tuple[tuple[str | int, ...], Node, bool]] = [((), doc.root, False)]
     while stack:
-        path, node = stack.pop()
-        stack += [((*path, part), child) for part, child in children(node)]
+        path, node, in_brackets = stack.pop()
+        brackets = getattr(node, "flow", False)
+        stack += [((*path, part), child, brackets) for part, child in children(node)]
         if not path or node.start == node.end:
             continue
         assert doc.node(path) is node
         assert doc.range_of(path) == (node.start, node.end)
-        column = doc.span_of(path).column
-        again, _ = read_yaml(" " * (column - 1) + doc.source_of(path), 0, LIMITS, dialect(name))
-        assert again is not None
+        text = doc.source_of(path)
+        if in_brackets:  # where `-` is text, for one
+            again, _ = read_yaml(f"[{text}]", 0, LIMITS, dialect(name))
+            assert isinstance(again, Sequence)
+            again = again.items[0]
+        else:
+            again, _ = read_yaml(" " * (doc.span_of(path).column - 1) + text, 0, LIMITS, dialect(name))
+            assert again is not None
         assert exactly(again.value) == exactly(node.value)
-        assert isinstance(again, Scalar) == isinstance(node, Scalar)
-        assert isinstance(again, Mapping) == isinstance(node, Mapping)
+        assert type(again) is type(node)
 
 
 @pytest.mark.parametrize(
