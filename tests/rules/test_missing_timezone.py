@@ -43,3 +43,19 @@ def test_invalid(content: str, place: tuple[int, int, int, int], *, is_native: b
 def test_option() -> None:
     content = "---\ndate: 2024-12-09 11:41\nborn: 2024-12-09 11:41\n---\n"
     assert places("missing-timezone", content, fields=("born",)) == [(3, 7, 3, 23)]
+
+
+@pytest.mark.parametrize(
+    ("generator", "date", "end"),
+    [
+        ("astro", "2024-12-09 11:41:04", "so it is read as UTC"),
+        ("mkdocs", "2024-12-09 11:41:04", "so it is read as UTC"),
+        ("vitepress", "'2024-12-09 11:41:04'", "so JavaScript takes the build machine's"),
+        ("hugo", "2024-12-09 11:41:04", "so Hugo takes the site's `timeZone`, or UTC"),
+        ("jekyll", "'2024-12-09 11:41:04'", "so Jekyll takes the site's `timezone`, or the build machine's"),
+        ("obsidian", "2024-12-09 11:41:04", "so it may be in any"),
+    ],
+)
+def test_what_the_generator_makes_of_it(generator: str, date: str, end: str) -> None:
+    [found] = findings("missing-timezone", f"---\ndate: {date}\n---\n", config=f"generator = '{generator}'")
+    assert found.message.endswith(end)

@@ -44,9 +44,21 @@ class MissingTimezone(Rule):
         for path, scalar, date in written_dates(doc, self.fields):
             if date.time and not date.zone and date.is_iso:
                 is_native = isinstance(scalar.value, dt.datetime)
-                reading = "it is read as UTC" if is_native else "JavaScript takes the build machine's"
                 yield Finding(
                     path,
-                    f"`{format_key_path(path)}` has no time zone, so {reading}",
+                    f"`{format_key_path(path)}` has no time zone, so {'it is read as UTC' if is_native else _zone(doc)}",
                     hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
                 )
+
+
+def _zone(doc: Document) -> str:
+    """Which zone a moment is in that is text to the generator."""
+    if doc.generator in _ZONES:
+        return _ZONES[doc.generator]
+    return "JavaScript takes the build machine's" if doc.dialect.name.startswith("js-yaml") else "it may be in any"
+
+
+_ZONES: dict[str | None, str] = {
+    "hugo": "Hugo takes the site's `timeZone`, or UTC",
+    "jekyll": "Jekyll takes the site's `timezone`, or the build machine's",
+}
