@@ -99,7 +99,7 @@ _MISSING = Problem(
     "the file has no front matter",
     "start the file with a line `---`, the fields, and another line `---`",
 )
-_NEARLY_OPENED = re.compile(r"\s*+(?:[-+–—]{2}|—|<!--)")
+_NEARLY_OPENED = re.compile(r"\s*+(?:[-+–—]{2}|[—⸺⸻]|<!--)")
 _NEW_PARAGRAPH = frozenset("\r\n#")
 
 

@@ -27,10 +27,11 @@ PAGE_FIELDS = frozenset((
 """Fields by which front matter is known from other text with colons."""
 
 _END = r"(?:\r\n|\n|\r)"
-_MARK = r"[-–—]{1,80}|\+{2,80}"
+_MARK = r"[-–—⸺⸻]{1,80}|\+{2,80}|\.\.\."
 _BLANK_LINES = re.compile(rf"(?:[ \t]*+{_END})*+")
-_OPENING = re.compile(rf"([ \t]*+)({_MARK})([ \t]*+)([^\r\n]*?)[ \t]*+({_END})")
-_CLOSING = re.compile(rf"(?<=[\r\n])([ \t]*+)({_MARK})([ \t]*+)([^\r\n]*?)[ \t]*+(?:{_END}|\Z)")
+_OPENING = re.compile(rf"([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)({_END})")
+_CLOSING = re.compile(rf"(?<=[\r\n])([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)(?:{_END}|\Z)")
+"""A line's indentation, the mark and what follows it."""
 _LANGUAGE = re.compile(r"ya?ml|toml|json5?|js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
 _CODE = re.compile(r"js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
 _OBJECT = re.compile(r"\s*+\{")
@@ -59,9 +60,13 @@ def as_meant(text: str, fences: Fences | None, problems: list[Problem], read: Re
         return _with_bad_opening(text, read) or _below_other_text(text, read)
     if fences.format == "json":
         return None
-    if any(problem.rule in UNCLOSED for problem in problems):
+    if _is_broken(problems):
         return _with_bad_closing(text, fences, read) or _with_fence_inside(text, fences, read)
     return _with_fence_inside(text, fences, read)
+
+
+def _is_broken(problems: list[Problem]) -> bool:
+    return any(problem.rule in UNCLOSED for problem in problems)
 
 
 # -- an opening fence that is none
@@ -70,32 +75,34 @@ def as_meant(text: str, fences: Fences | None, problems: list[Problem], read: Re
 def _with_bad_opening(text: str, read: Read) -> Meant | None:
     blank = _BLANK_LINES.match(text)
     opening = _OPENING.match(text, blank.end() if blank else 0)
-    if opening is None or opening[2] == "-" or opening[1] not in ("", " ", "  ", "   "):
+    if opening is None or opening[2] in ("-", "...") or opening[1] not in ("", " ", "  ", "   "):
         return None
-    mark, rest = opening[2], opening[4]
+    mark, rest = opening[2], opening[3].rstrip(" \t")
     kind: Format = "toml" if mark[0] == "+" or rest.lower() == "toml" else "yaml"
     is_proper = mark in _PROPER.values()
     content = opening.end()
     if rest and not is_proper:
         return None
-    if FIELDS_AT_ONCE.match(text, opening.start(4)) and rest:
-        content = opening.start(4)
+    if rest and FIELDS_AT_ONCE.match(text, opening.start(3)):
+        content = opening.start(3)
     elif not FIELDS_AT_ONCE.match(text, content) and not (_LANGUAGE.fullmatch(rest) and _OBJECT.match(text, content)):
         return None
     close = next((line for line in _CLOSING.finditer(text, content) if _closes(line, mark)), None)
-    if close is None:
+    if close is None or FIELDS.match(text, close.end()):
         return None
-    fence = (opening.start(2), opening.end(4) if _LANGUAGE.fullmatch(rest) else opening.end(2))
+    fence = (opening.start(2), opening.start(3) + len(rest) if _LANGUAGE.fullmatch(rest) else opening.end(2))
     fences = Fences(kind, fence, (content, close.start()), close.span(2), close.end())
     if _CODE.fullmatch(rest):
         return Meant(fences, None, [_code(text, fence)])
     root, problems = read(text, fences)
-    return None if root is None else Meant(fences, root, [_bad_opening(text, opening, content, close), *problems])
+    if root is None or _is_broken(problems):
+        return None
+    return Meant(fences, root, [_bad_opening(text, opening, content, close), *problems])
 
 
 def _closes(line: re.Match[str], mark: str) -> bool:
     """Whether a line is the closing fence that goes with an opening one, be it proper or not."""
-    return not line[4] and line[2] in (mark, "---" if mark[0] != "+" else "+++")
+    return not line[3].strip(" \t") and line[2] in (mark, *(("+++",) if mark[0] == "+" else ("---", "...")))
 
 
 def _code(text: str, fence: tuple[int, int]) -> Problem:
@@ -104,21 +111,22 @@ def _code(text: str, fence: tuple[int, int]) -> Problem:
 
 
 def _bad_opening(text: str, opening: re.Match[str], content: int, close: re.Match[str]) -> Problem:
-    indent, mark, _, rest, line_end = opening.groups()
+    indent, mark, rest, line_end = opening.groups()
+    rest = rest.rstrip(" \t")
     proper = "+++" if mark[0] == "+" else "---"
     edits = []
     fixable = True
-    place = opening.span(4)
+    place = opening.start(3), opening.start(3) + len(rest)
     if _LANGUAGE.fullmatch(rest):
-        place = opening.start(2), opening.end(4)
+        place = opening.start(2), place[1]
         message = f"`{text[slice(*place)]}` is a fence that only some generators read"
         hint = "write `+++` above and below the fields" if rest.lower() == "toml" else f"write `{proper}` alone"
-        edits.append(Edit(opening.end(2), opening.end(4), ""))
+        edits.append(Edit(opening.end(2), place[1], ""))
         fixable = rest.lower() != "toml"
     elif rest:
         message, hint = f"`{shortened(rest)}` stands on the line of the fence", f"leave `{proper}` alone on its line"
-        edits.append(Edit(opening.end(2), opening.start(4), line_end))
-        fixable = rest.startswith("#") or content == opening.start(4)
+        edits.append(Edit(opening.end(2), opening.start(3), line_end))
+        fixable = rest.startswith("#") or content == opening.start(3)
     elif mark != proper:
         place = opening.span(2)
         message, hint = f"`{shortened(mark)}` is no fence", f"write `{proper}`"
@@ -128,7 +136,7 @@ def _bad_opening(text: str, opening: re.Match[str], content: int, close: re.Matc
         message, hint = "the fence is indented, so it is none", "remove the blanks in front of it"
     if indent:
         edits.append(Edit(*opening.span(1), ""))
-    if close[1] or close[2] != proper:
+    if close[1] or close[2] not in (proper, "..."):
         edits.append(Edit(close.start(), close.end(2), proper))
     fix = Fix("write proper fences", tuple(sorted(edits)), safe=True) if fixable else None
     return Problem("malformed-fence", *place, message, hint, fix)
@@ -141,10 +149,10 @@ def _with_bad_closing(text: str, fences: Fences, read: Read) -> Meant | None:
     for line in _candidates(text, fences):
         if FIELDS.match(text, line.end()) or (line[1] and text[line.end() : line.end() + 1] in (" ", "\t")):
             continue
-        body = line.start(4) if line[4] else line.end()
+        body = line.start(3) if line[3].strip(" \t") else line.end()
         meant = fences._replace(content=(fences.content[0], line.start()), close=line.span(2), body=body)
         root, problems = read(text, meant)
-        if root is not None and not any(problem.rule in UNCLOSED for problem in problems):
+        if root is not None and not _is_broken(problems):
             return Meant(meant, root, [*problems, _bad_closing(text, fences, line)])
     return None
 
@@ -154,8 +162,8 @@ def _candidates(text: str, fences: Fences) -> Iterator[re.Match[str]]:
     proper = _PROPER[fences.format]
     left = _MOST_LINES
     for line in _CLOSING.finditer(text, *fences.content):
-        mark, rest = line[2], line[4]
-        if mark in ("-", "–") or (rest and mark != proper) or (mark, line[1], rest) == (proper, "", ""):
+        mark, rest = line[2], line[3].strip(" \t")
+        if mark in ("-", "–", "...") or (rest and mark != proper) or (mark, line[1], rest) == (proper, "", ""):
             continue
         yield line
         left -= 1
@@ -166,12 +174,13 @@ def _candidates(text: str, fences: Fences) -> Iterator[re.Match[str]]:
 def _bad_closing(text: str, fences: Fences, line: re.Match[str]) -> Problem:
     proper = _PROPER[fences.format]
     opening = text[slice(*fences.open)]
-    if line[4]:
-        message = f"`{shortened(line[4])}` stands on the line of the closing fence"
-        edit = Edit(line.end(2), line.start(4), "\n")
-        return Problem(
-            "malformed-fence", *line.span(4), message, f"leave `{proper}` alone on its line", _closed_properly(edit)
-        )
+    if rest := line[3].rstrip(" \t"):
+        message = f"`{shortened(rest)}` stands on the line of the closing fence"
+        hint = f"leave `{proper}` alone on its line"
+        start = line.start(3)
+        line_end = "\r\n" if "\r\n" in line[0] else "\n"
+        fix = _closed_properly(Edit(line.end(2), start, line_end))
+        return Problem("malformed-fence", start, start + len(rest), message, hint, fix)
     if line[2] == proper:
         message, hint = "the closing fence is indented, so it is none", "remove the blanks in front of it"
         return Problem("malformed-fence", *line.span(1), message, hint, _closed_properly(Edit(*line.span(1), "")))
@@ -205,7 +214,7 @@ def _with_fence_inside(text: str, fences: Fences, read: Read) -> Meant | None:
         close, body = found
         end = end._replace(content=(fences.content[0], close), close=(close, close + 3), body=body)
         root, problems = read(masked, end)
-        if root is None or any(problem.rule in UNCLOSED or problem.rule == "duplicate-key" for problem in problems):
+        if root is None or _is_broken(problems) or any(problem.rule == "duplicate-key" for problem in problems):
             continue
         new = root.index.keys() - own
         if all(map(_NAME.match, new)) and not new.isdisjoint(PAGE_FIELDS):
@@ -263,8 +272,9 @@ def _below_other_text(text: str, read: Read) -> Meant | None:
     close, body = found
     fences = Fences(kind, (start, start + 3), (opening.end(), close), (close, close + 3), body)
     root, problems = read(text, fences)
-    names = set() if root is None else root.index.keys()
-    if len(names) < 2 or names.isdisjoint(PAGE_FIELDS) or not all(map(_NAME.match, names)):
+    names = set() if root is None or _is_broken(problems) else root.index.keys()
+    fewest = 1 if comments else 2
+    if len(names) < fewest or names.isdisjoint(PAGE_FIELDS) or not all(map(_NAME.match, names)):
         return None
     return Meant(fences, root, [_other_text(text, fences, is_comment=comments is not None), *problems])
 

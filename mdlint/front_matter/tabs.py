@@ -9,8 +9,8 @@ they make two fields of the page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
@@ -22,6 +22,8 @@ _TAB = re.compile(r"[ \t]*\t[ \t]*")
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|^)#[^\r\n]*")
 _WIDTHS = (2, 4, 8)
 """How many spaces a tab may stand for."""
+_LONGEST = 100_000
+"""Code points of a text that is read again and again with spaces."""
 _TITLE = "write spaces"
 
 
@@ -33,7 +35,7 @@ def read_with_spaces(
     `attempt` reads another text as if it stood at the same offset.
     """
     found = [match for match in _BEFORE_TEXT.finditer(source) if "\t" in match[0]]
-    if not found:
+    if not found or len(source) > _LONGEST:
         return None
     readings = []
     for width in _WIDTHS:
@@ -108,14 +110,15 @@ def _moved(problem: Problem, moved: Callable[[int], int]) -> Problem:
 
 def tab_outside_of_text(source: str, offset: int, root: Node) -> Problem | None:
     """The problem of tabs in a text that could be read, at the first of them."""
-    kept = [(start - offset, end - offset) for start, end in _texts(root)]
-    kept += [match.span() for match in _COMMENT.finditer(source) if not _is_in(match.start(), kept)]
-    found = [match.span() for match in _TAB.finditer(source) if not _is_in(match.end(), kept)]
+    texts, plain = _texts(root)
+    kept = _Places(texts, offset)
+    comments = _Places([match.span() for match in _COMMENT.finditer(source) if match.start() not in kept], 0)
+    found = [span for span in (match.span() for match in _TAB.finditer(source)) if _is_outside(span[1], kept, comments)]
     if not found:
         return None
-    plain = [(start - offset, end - offset) for start, end in _texts(root, plain=True)]
     fix = None
-    if not any(_is_in(end, plain) for _, end in found):  # inside a value, a space would change it
+    values = _Places(plain, offset)
+    if not any(end in values for _, end in found):  # inside a value, a space would change it
         edits = tuple(
             Edit(start + offset, end + offset, "" if source[end : end + 1] in ("", "\r", "\n") else " ")
             for start, end in found
@@ -128,19 +131,34 @@ def tab_outside_of_text(source: str, offset: int, root: Node) -> Problem | None:
     return Problem("tab-character", start + offset, end + offset, message, "use spaces", fix, severity="warning")
 
 
-def _is_in(at: int, places: list[tuple[int, int]]) -> bool:
-    return any(start < at <= end for start, end in places)
+def _is_outside(at: int, *places: _Places) -> bool:
+    return not any(at in place for place in places)
 
 
-def _texts(root: Node, *, plain: bool = False) -> Iterator[tuple[int, int]]:
-    """Where the texts in quotes and blocks stand, or those without."""
+class _Places:
+    """Stretches of a text that do not overlap; an offset is in one if it is behind its first character."""
+
+    def __init__(self, spans: list[tuple[int, int]], offset: int) -> None:
+        spans = sorted(spans)
+        self.starts = [start - offset for start, _ in spans]
+        self.ends = [end - offset for _, end in spans]
+
+    def __contains__(self, at: int) -> bool:
+        place = bisect_left(self.starts, at)
+        return place > 0 and at <= self.ends[place - 1]
+
+
+def _texts(root: Node) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where texts in quotes or blocks stand, and where those without do."""
+    styled: list[tuple[int, int]] = []
+    plain: list[tuple[int, int]] = []
     stack = [root]
     while stack:
         node = stack.pop()
         if isinstance(node, Scalar):
-            if (not node.style) is plain:
-                yield node.start, node.end
+            (styled if node.style else plain).append((node.start, node.end))
         elif isinstance(node, Mapping):
             stack.extend(part for entry in node.entries for part in entry)
         elif not isinstance(node, Alias):
             stack.extend(node.items)
+    return styled, plain

@@ -12,7 +12,7 @@ VALID = {
     "behind a value": "---\ndraft: true # until the photos are there\nlayout: post # default\n---\n",
     "behind a title": "---\ntitle: Rye bread # the name of the bread\n---\n",
     "behind a title, without a space": "---\ntitle: 黑麦面包 #标题\n---\n",
-    "behind a language": "---\ntitle: Learn C # comes before Python\n---\n",
+    "behind a language": "---\nname: C # comes before Python\n---\n",
     "behind a grade": "---\ngrade: C # and no better\n---\n",
     "behind a number": "---\nweight: 3 #2\ndate: 2024-01-05 #1\n---\n",
     "behind an empty value": "---\ncolor: # white\ndescription: #optional\n---\n",
@@ -28,6 +28,7 @@ VALID = {
 }
 INVALID = {
     "a language": ("title: C # and F#", (2, 10, 2, 18), 'title: "C # and F#"'),
+    "a language and more": ("title: C # API 面包", (2, 10, 2, 18), 'title: "C # API 面包"'),
     "a language at the end": ("title: 学习 C #", (2, 13, 2, 14), 'title: "学习 C #"'),
     "a number": ("title: Fix #12 of the oven", (2, 12, 2, 27), 'title: "Fix #12 of the oven"'),
     "a counted number": ("title: Episode # 5", (2, 16, 2, 19), 'title: "Episode # 5"'),
@@ -40,6 +41,8 @@ INVALID = {
     "a number alone": ("issue: #12", (2, 8, 2, 11), 'issue: "#12"'),
     "a channel": ("channel: #bread", (2, 10, 2, 16), 'channel: "#bread"'),
     "a tag": ("tags:\n  - #bread\n  - rye", (3, 5, 3, 11), 'tags:\n  - "#bread"\n  - rye'),
+    "a tag of parts": ("tags:\n- #type/rye-bread", (3, 3, 3, 18), 'tags:\n- "#type/rye-bread"'),
+    "a tag of words": ("tags:\n- #Rye bread", (3, 3, 3, 13), 'tags:\n- "#Rye bread"'),
     "tags": ("tags: #bread #rye", (2, 7, 2, 18), 'tags: "#bread #rye"'),
     "quotes inside": ('title: Say "C #" aloud #1', (2, 15, 2, 26), None),
     "behind a tab": ("color:\t#fff", (2, 8, 2, 12), 'color:\t"#fff"'),

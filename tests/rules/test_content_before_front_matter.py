@@ -25,6 +25,7 @@ INVALID = {
     "blank lines, CRLF": (f"\n \n{FIELDS}".replace("\n", "\r\n"), (3, 1, 3, 4), FIELDS.replace("\n", "\r\n")),
     "blank lines before TOML": ("\n+++\na = 1\n+++\n", (2, 1, 2, 4), "+++\na = 1\n+++\n"),
     "a comment": (f"<!-- 面包 -->\n{FIELDS}Mix.\n", (1, 1, 1, 12), f"{FIELDS}\n<!-- 面包 -->\nMix.\n"),
+    "a comment and one field": ("<!-- c -->\n---\ntitle: a\n---\n", (1, 1, 1, 11), "---\ntitle: a\n---\n\n<!-- c -->\n"),
     "comments": (
         f"<!-- c\n d -->\n<!-- e -->\n\n{FIELDS}\nMix.\n",
         (1, 1, 3, 11),

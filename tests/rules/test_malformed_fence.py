@@ -35,6 +35,7 @@ INVALID = {
     "long opening": ("-----\ntitle: 面包\n---\n", (1, 1, 1, 6), "---\ntitle: 面包\n---\n"),
     "two dashes": ("--\ntitle: a\n--\n", (1, 1, 1, 3), "---\ntitle: a\n---\n"),
     "one long dash": ("—\ntitle: a\n—\n", (1, 1, 1, 2), "---\ntitle: a\n---\n"),
+    "a longer one": ("⸻\n\nTitle: a\nAuthor: b\n⸻\n", (1, 1, 1, 2), "---\n\nTitle: a\nAuthor: b\n---\n"),
     "long pluses": ("++++++\ntitle = 'a'\n++++++\n", (1, 1, 1, 7), "+++\ntitle = 'a'\n+++\n"),
     "both indented": (" ---\ntitle: a\n ---\n", (1, 1, 1, 2), "---\ntitle: a\n---\n"),
     "the opening indented": ("  ---\r\ntitle: a\r\n---\r\n", (1, 1, 1, 3), "---\r\ntitle: a\r\n---\r\n"),

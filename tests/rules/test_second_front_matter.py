@@ -13,6 +13,7 @@ VALID = {
     "in a code fence": "---\ntitle: a\n---\n```\n---\ndate: b\n---\n```\n",
     "slides": "---\ntheme: a\n---\n\n---\nlayout: cover\n---\n\n# Bread\n\n---\nlayout: center\n---\n\n# Rye\n",
     "sentences": "---\ntitle: a\n---\n---\ntitle: b\nand so on\n---\n",
+    "a slide": "---\nauthor: a\n---\n---\nlayout: cover\nclass: b\n---\n\n# Bread\n",
     "no first one": "\n\nMix.\n\n---\ntitle: a\n---\n",
 }
 INVALID = {
@@ -31,7 +32,8 @@ INVALID = {
     "TOML": ("+++\na = 1\n+++\n+++\ndate = 2\n+++\n", (4, 1, 4, 4), "+++\na = 1\ndate = 2\n+++\n"),
     "TOML below YAML": ("---\na: 1\n---\n+++\ndate = 2\n+++\n", (4, 1, 4, 4), None),
     "YAML below JSON": ('{"a": 1}\n---\ndate: b\n---\n', (2, 1, 2, 4), None),
-    "below an empty one": ("---\n---\n---\ndate: 2\n---\n", (3, 1, 3, 4), None),
+    "below an empty one": ("---\n---\n---\ndate: 2\n---\n", (3, 1, 3, 4), "---\ndate: 2\n---\n"),
+    "the same and more": ("---\na: 1\n---\n\n---\na: 1\nb: 2\n---\n", (5, 1, 5, 4), "---\na: 1\nb: 2\n---\n"),
     "below a broken one": ("---\na: @\n---\n---\ndate: 2\n---\n", (4, 1, 4, 4), None),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from mdlint.rule import Rule
 
 _OPENING = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+(?=(---|\+\+\+)[ \t]*+(?>\r\n|\n|\r)[\w\"'#])")
 _SLIDE = re.compile(r"(?:^|(?<=[\r\n]))---[ \t]*(?>\r\n|\n|\r)[a-z]\w*:")
+_OF_SLIDES = frozenset(("layout", "class", "background", "transition", "clicks", "src", "image"))
 
 
 class SecondFrontMatter(Rule):
@@ -62,6 +63,8 @@ class SecondFrontMatter(Rule):
         if second.root is None or second.problems or _SLIDE.search(second.text, second.body_start):
             return
         fields = second.root.index.keys()
+        if fields <= _OF_SLIDES:
+            return
         own = {} if doc.root is None else doc.root.index
         if not fields.isdisjoint(PAGE_FIELDS | own.keys()):
             new = [f"`{name}`" for name in fields if name not in own] or [f"`{name}`" for name in fields]
@@ -75,16 +78,21 @@ class SecondFrontMatter(Rule):
 
 
 def _fix(doc: Document, second: Document, start: int) -> Fix | None:
-    """Both blocks as one, or only the first where the second says the same."""
+    """Both blocks as one, or only the one of them that says all that the other does."""
     above, below = doc.front_matter, second.front_matter
     assert above is not None
     assert below is not None
     assert above.fences.close is not None
-    if doc.root is None or doc.problems or above.format != below.format:
+    without_first = Fix("remove the first block", (Edit(above.fences.open[0], start, ""),), safe=False)
+    if not doc.head.strip():
+        return without_first
+    if above.format != below.format or doc.root is None or doc.problems:
         return None
     if doc.data.keys().isdisjoint(second.data):
         edit = Edit(above.fences.close[0], start + below.fences.content[0], "")
         return Fix("make one block of the two", (edit,), safe=False)
+    if {**second.data, **doc.data} == second.data:
+        return without_first
     if {**doc.data, **second.data} == doc.data:
         return Fix("remove the second block", (Edit(doc.body_start, start + second.body_start, ""),), safe=False)
     return None

@@ -13,8 +13,9 @@ from mdlint.rules.yaml import entries, in_quotes
 _COMMENT = re.compile(r"[ \t]+(#(?:[^\r\n]*[^ \t\r\n])?)")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\S)")
 _NUMBER = re.compile(r"#\d")
-_HASHTAG = re.compile(r"#[A-Za-z]\w*\Z")
-_HASHTAGS = re.compile(r"#[A-Za-z]\w*[ ,]+#[A-Za-z]")
+_HASHTAG = re.compile(r"#[A-Za-z][\w/-]*\Z")
+_HASHTAGS = re.compile(r"#[A-Za-z][\w/-]*[ ,]+#[A-Za-z]")
+_GLUED = re.compile(r"#[^\W_]")
 _LANGUAGE = re.compile(r"(?:\A|[\s(/,&+\"'])[CFJ]\Z")
 _BEHIND_LANGUAGE = re.compile(r"#(?:\Z|[,:;.!?)/\"']| (?:\d|[&–-]|(?:and|for|from|in|is|on|or|to|vs|with)\b))")
 _COUNTED = re.compile(
@@ -25,6 +26,7 @@ _SIGNS = re.compile(
     r"anchor|background|channel|colou?r|fragment|hash|href|id\b|issue|link|symbol|tag|url", re.IGNORECASE
 )
 """Fields whose values may well start with a `#`."""
+_TITLES = frozenset(("title", "description", "summary", "subtitle", "excerpt", "headline"))
 _PROSE = re.compile(
     r"abstract|alt\b|caption|description|excerpt|head|keywords|label|name|summary|tags|title", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def _is_value(path: KeyPath, node: Scalar, comment: str) -> bool:
     """Whether a comment is rather the value, or the rest of it."""
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     if not node.text:
-        return _is_sign(comment, is_likely=isinstance(path[-1], int) or _SIGNS.search(field) is not None)
+        return _is_sign(field, comment) or (isinstance(path[-1], int) and _GLUED.match(comment) is not None)
     if not isinstance(node.value, str):
         return False
     if _HASHTAGS.match(comment) or (_opened(node.text) > 0 > _opened(comment)):
@@ -106,12 +108,13 @@ def _is_value(path: KeyPath, node: Scalar, comment: str) -> bool:
     if not _PROSE.search(field):
         return False
     if _LANGUAGE.search(node.text):
-        return _BEHIND_LANGUAGE.match(comment) is not None
+        return field in _TITLES or _BEHIND_LANGUAGE.match(comment) is not None
     return bool(_NUMBER.match(comment) or (_COUNTED.search(node.text) and _SPACED_NUMBER.match(comment)))
 
 
-def _is_sign(comment: str, *, is_likely: bool) -> bool:
-    """Whether a comment in the place of a value is a color, a number or hashtags."""
+def _is_sign(field: str, comment: str) -> bool:
+    """Whether a comment in the place of a field's value is a color, a number or hashtags."""
+    is_likely = _SIGNS.search(field) is not None
     if _COLOR.match(comment):
         return is_likely or not comment.split(maxsplit=1)[0][1:].isalpha()
     return bool(_NUMBER.match(comment) or _HASHTAGS.match(comment) or (is_likely and _HASHTAG.match(comment)))

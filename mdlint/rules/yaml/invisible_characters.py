@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, Severity, format_key_path
 from mdlint.document import Document
@@ -108,48 +108,57 @@ def _in_name(doc: Document, path: KeyPath, key: Scalar) -> Finding:
 
 
 def _in_value(doc: Document, path: KeyPath, node: Scalar) -> Iterator[Finding]:
-    judged = [(match, _severity(path, node, match)) for match in _INVISIBLE.finditer(doc.text, node.start, node.end)]
+    severity_of = _severities(path, node)
+    judged = [(match, severity_of(match)) for match in _INVISIBLE.finditer(doc.text, node.start, node.end)]
     found = [match for match, severity in judged if severity is not None]
     if found:
-        severities = {severity for _, severity in judged}
         yield Finding(
             doc.span(*found[0].span()),
             f"`{format_key_path(path)}` holds {_what(found)}",
             "write a normal space" if found[0][0] == "\u00a0" else "remove it",
             fix=_fix(doc.text, node, found),
-            severity="warning" if "warning" in severities else "info",
+            severity="warning" if any(severity == "warning" for _, severity in judged) else "info",
         )
 
 
-def _severity(path: KeyPath, node: Scalar, match: re.Match[str]) -> Severity | None:
-    """How bad it is to have the character there; None where it has its place."""
-    character, text = match[0], node.text.strip(" \t\r\n")
-    if character not in "\u00a0\u00ad":
-        used_with = _USED_WITH.get(character)
-        return None if used_with and used_with.search(text) else "warning"
-    names = [part for part in path if isinstance(part, str)]
-    field = names[-1].casefold() if names else ""
+def _severities(path: KeyPath, node: Scalar) -> Callable[[re.Match[str]], Severity | None]:
+    """What says how bad it is to have a character in the value; None where it has its place."""
+    text = node.text.strip(" \t\r\n")
+    field = next((part for part in reversed(path) if isinstance(part, str)), "").casefold()
     seen = text.replace("\u00ad", "").replace("\u00a0", "\n")
-    if field in _WORDS or seen != seen.strip() or (field not in _PROSE and not re.search("[ \t]", seen)):
-        return "warning"
-    if character == "\u00a0" and (
-        _OTHER_LETTER.search(text)
-        or _BEFORE.search(match.string[match.start() - 4 : match.start()])
-        or _BEHIND.match(match.string, match.end(), node.end)
-    ):
-        return None
-    return "info"
+    is_name = field in _WORDS or seen != seen.strip() or (field not in _PROSE and not re.search("[ \t]", seen))
+    in_place = {character for character, letters in _USED_WITH.items() if letters.search(text)}
+    is_other_language = _OTHER_LETTER.search(text) is not None
+
+    def severity(match: re.Match[str]) -> Severity | None:
+        character = match[0]
+        if character not in "\u00a0\u00ad":
+            return None if character in in_place else "warning"
+        if is_name:
+            return "warning"
+        if character == "\u00a0" and (
+            is_other_language
+            or _BEFORE.search(match.string[match.start() - 4 : match.start()])
+            or _BEHIND.match(match.string, match.end(), node.end)
+        ):
+            return None
+        return "info"
+
+    return severity
 
 
 def _fix(source: str, node: Scalar, found: list[re.Match[str]]) -> Fix | None:
     edits = []
+    parts: list[str] = []
+    at = node.start
     for match in found:
         before, behind = source[match.start() - 1], source[match.end() : match.end() + 1]
         is_edge = before in " \t\"'" or behind in " \t\r\n\"'"
-        edits.append(Edit(*match.span(), " " if match[0] == "\u00a0" and not is_edge else ""))
-    text = source[node.start : node.end]
-    for edit in reversed(edits):
-        text = text[: edit.start - node.start] + edit.text + text[edit.end - node.start :]
+        new = " " if match[0] == "\u00a0" and not is_edge else ""
+        edits.append(Edit(*match.span(), new))
+        parts += source[at : match.start()], new
+        at = match.end()
+    text = "".join(parts) + source[at : node.end]
     if not node.style and (not text or _CHANGES_MEANING.search(text)):
         return None
     return Fix(_title(found), tuple(edits), safe=all(match[0] != "\u00ad" for match in found))

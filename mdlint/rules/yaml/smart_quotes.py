@@ -72,8 +72,11 @@ def _quoted(doc: Document) -> Iterator[Finding]:
                 values.append((path, node, match))
     quoted = sum(isinstance(path[-1], str) for path, _, _ in values)
     is_habit = quoted > 1 and quoted * 2 >= plain
+    names: dict[KeyPath, bool] = {}
     for path, node, match in values:
-        if is_habit or _DATA.fullmatch(_inside(match)) or _is_mixed(match) or _is_list_of_names(doc.node(path[:-1])):
+        if path[:-1] not in names:
+            names[path[:-1]] = _is_list_of_names(doc.node(path[:-1]))
+        if is_habit or _DATA.fullmatch(_inside(match)) or _is_mixed(match) or names[path[:-1]]:
             message = f"the quotes around `{format_key_path(path)}` are curly ones, so they are part of the value"
             yield _finding(path, message, node, match)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix
@@ -63,11 +64,14 @@ def _trailing(doc: Document) -> Iterator[tuple[int, int]]:
     """The places of blanks at the ends of lines, but for those inside a value and those of `tab-character`."""
     assert doc.front_matter is not None  # there is a root
     values = [node for _, key, value in entries(doc) for node in (key, value) if isinstance(node, Scalar)]
-    ends = [(value.start, _end(doc, value)) for value in values]
+    starts = sorted(value.start for value in values)
+    ends = [_end(doc, value) for value in sorted(values, key=lambda value: value.start)]
     for match in _BLANKS.finditer(doc.text, *doc.front_matter.fences.content):
         is_tab = doc.front_matter.format == "yaml" and "\t" in match[0]
         is_fence = doc.text[max(match.start() - 3, 0) : match.start()] in _FENCES
-        if not is_tab and not is_fence and not any(start < match.end() <= end for start, end in ends):
+        above = bisect_left(starts, match.end())
+        is_inside = above > 0 and match.end() <= ends[above - 1]
+        if not is_tab and not is_fence and not is_inside:
             yield match.span()
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, KeyPath
 from mdlint.document import Document
 from mdlint.rule import ReaderRule
 from mdlint.rules.placeholder import is_template
@@ -50,7 +50,10 @@ class UnquotedTemplate(ReaderRule):
     def check(self, doc: Document) -> Iterator[Finding]:
         if is_template(doc.path) or "{{" in doc.path:
             return
+        paths: dict[int, KeyPath] = {}
+        for path, _, node in entries(doc):
+            paths.setdefault(node.start, path)  # the outermost value that starts there
         for problem in doc.problems:
             if problem.rule == self.name:
-                path = next((path for path, _, node in entries(doc) if node.start == problem.start), None)
-                yield doc.finding(problem)._replace(related=() if path is None else (path,))
+                related = (paths[problem.start],) if problem.start in paths else ()
+                yield doc.finding(problem)._replace(related=related)
