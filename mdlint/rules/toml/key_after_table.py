@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix
@@ -7,14 +8,16 @@ from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar
 from mdlint.rule import Rule
 
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _OWN_TABLES = frozenset(("params", "extra"))
-"""Tables of the site's own fields: Hugo's and Zola's."""
+"""Tables of the site's own fields: Hugo's and Zola's. Only what stands apart in them is taken for the page's."""
 _PAGE_FIELDS = frozenset((
     "title", "date", "draft", "slug", "aliases", "weight", "lastmod", "updated", "publishDate", "expiryDate", "tags",
     "categories",
 ))  # fmt: skip
 _NEVER_INSIDE = frozenset(("draft", "aliases", "lastmod", "publishDate", "expiryDate", "categories"))
 """Fields that no table but those that speak of other pages has."""
+_ALWAYS = frozenset(("draft",))
 _OTHER_PAGES = frozenset(("cascade", "taxonomies", "resources", "pages"))
 
 
@@ -23,7 +26,8 @@ class KeyAfterTable(Rule):
 
     In TOML everything below `[params]` is inside it, up to the next such line or the end: blank lines and
     indentation change nothing. The page then has no `date` or `tags`, and there is no error. Only fields are
-    reported that generators know as the page's own and that the page itself lacks.
+    reported that generators know as the page's own and that the page itself lacks; in the tables for a site's
+    own fields, `params` and `extra`, only behind a blank line.
 
     ## Bad
     ```md
@@ -57,11 +61,18 @@ class KeyAfterTable(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         if doc.front_matter is None or doc.front_matter.format != "toml" or doc.root is None:
             return
-        own = doc.root.index.keys()
+        taxonomies = doc.get("taxonomies")
+        own = {*doc.data, *(taxonomies if isinstance(taxonomies, dict) else ())}
         for path, table in _tables(doc.root):
-            names = _PAGE_FIELDS if len(path) == 1 and path[0] in _OWN_TABLES else _NEVER_INSIDE
+            is_own = len(path) == 1 and path[0] in _OWN_TABLES
+            is_apart = False
+            end: int | None = None
             for key, value in table.entries:
-                if isinstance(key, Scalar) and key.text in names and key.text not in own and _is_line(doc, key):
+                if end is not None and _BLANK_LINE.search(doc.text, end, key.start):
+                    is_apart = True
+                end = value.end
+                names = _PAGE_FIELDS if is_own and is_apart else _ALWAYS if is_own else _NEVER_INSIDE
+                if isinstance(key, Scalar) and key.text in names - own and _is_line(doc, key):
                     header = ".".join(path)
                     yield Finding(
                         doc.span(key.start, key.end),
