@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdlint.diagnostic import Edit, Fix, Severity, shortened
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Problem
 
 TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}")
@@ -22,6 +23,5 @@ def unquoted_template(text: str, start: int, *, is_line: bool = False, breaks: b
         message = f"`{shortened(text)}` is a template's code, and no field"
         return Problem("unquoted-template", start, end, message, "write what it stands for", severity=severity)
     message = f"`{shortened(text)}` is a template's code without quotes"
-    quoted = f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
-    fix = Fix(_HINT, (Edit(start, end, quoted),), safe=True)
+    fix = Fix(_HINT, (Edit(start, end, in_quotes(text)),), safe=True)
     return Problem("unquoted-template", start, end, message, _HINT, fix, severity=severity)

@@ -242,7 +242,8 @@ def _syntax_problem(text: str, source: str, offset: int) -> Problem:
         # Imported here: hardly any front matter has templates.
         from mdlint.front_matter.templates import unquoted_template
 
-        return unquoted_template(code[2], code.start(2) + offset, is_line=not code[1], breaks=True)
+        found = unquoted_template(code[2], code.start(2) + offset, is_line=not code[1], breaks=True)
+        return found if "'" not in code[2] else found.replace(fix=None)  # quotes of YAML's would not do
     known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
     cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
     line_start = source.rfind("\n", 0, at) + 1

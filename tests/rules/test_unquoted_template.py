@@ -25,6 +25,7 @@ INVALID = {
     "a tag": ("---\na: {% b %}\nc: d\n---\n", (2, 4, 2, 11), "error", '---\na: "{% b %}"\nc: d\n---\n'),
     "a line": ("---\na: b\n{% if c %}\n---\n", (3, 1, 3, 11), "error", None),
     "TOML's value": ("+++\na = {{ .B }}\n+++\n", (2, 5, 2, 13), "error", '+++\na = "{{ .B }}"\n+++\n'),
+    "TOML's value, apostrophes": ("+++\na = {{ b 'c' }}\n+++\n", (2, 5, 2, 16), "error", None),
     "TOML's line": ("+++\na = 1\n{{ with b }}\n+++\n", (3, 1, 3, 13), "error", None),
 }
 

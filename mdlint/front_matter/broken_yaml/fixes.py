@@ -14,6 +14,7 @@ import yaml
 
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.broken_yaml.lines import FIELD, ITEM, Lines
+from mdlint.front_matter.quotes import in_quotes
 
 _COMMENT = re.compile(r"[ \t]#")
 _BETWEEN_ITEMS = re.compile(r"'[ \t]*,[ \t]*'")
@@ -178,13 +179,6 @@ def scalars(text: str) -> list[str] | None:
     except (yaml.YAMLError, ValueError):
         return None
     return found if documents == 1 else None
-
-
-def in_quotes(text: str) -> str:
-    """A text in double quotes, or in single ones where double ones would change it."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def has_no_value(text: str) -> bool:

@@ -31,13 +31,6 @@ def entries(doc: Document) -> Iterator[tuple[KeyPath, Scalar | None, Node]]:
             stack.extend([((*path, place), None, node.items[place]) for place in reversed(range(len(node.items)))])
 
 
-def in_quotes(text: str) -> str:
-    """A text in double quotes, or in single ones where it holds what double ones would change."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
 class Undecided(NamedTuple):
     """What has no quotes and looks like a number, a date or a boolean: what it is, each parser decides."""
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told, readings, told
 from mdlint.rule import Rule
-from mdlint.rules.yaml import TEXT_FIELDS, field_of, in_quotes, undecided_keys, undecided_values
+from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_keys, undecided_values
 
 _WORD = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
 _SWITCH = re.compile(

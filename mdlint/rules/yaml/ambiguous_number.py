@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Rule
-from mdlint.rules.yaml import in_quotes, undecided_values
+from mdlint.rules.yaml import undecided_values
 
 _NUMBER = re.compile(
     r"(?![-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\Z)"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path, shortened
 from mdlint.document import Document
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Rule
 from mdlint.rules.placeholder import is_template
-from mdlint.rules.yaml import entries, in_quotes
+from mdlint.rules.yaml import entries
 
 _COMMENT = re.compile(r"[ \t]+(#(?:[^\r\n]*[^ \t\r\n])?)")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\S)")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, Fix, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Rule
-from mdlint.rules.yaml import TEXT_FIELDS, field_of, in_quotes, undecided_values
+from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_values
 
 _NUMBER = re.compile(r"[-+]?(?:[1-9][0-9]{15,}|[0-9]+\.[0-9]*0)\Z")
 _VERSION = re.compile(r"(?:.*[-_.])?versions?\Z|.*Versions?\Z|release|since|python|ruby|node|php|go|java|api\Z")

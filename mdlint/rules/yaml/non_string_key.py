@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told
 from mdlint.front_matter.values import Mapping, Node, Sequence
 from mdlint.rule import Rule
-from mdlint.rules.yaml import in_quotes, undecided_keys
+from mdlint.rules.yaml import undecided_keys
 
 
 class NonStringKey(Rule):

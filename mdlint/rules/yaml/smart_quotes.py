@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Node, Scalar, Sequence
 from mdlint.rule import Rule
-from mdlint.rules.yaml import entries, in_quotes
+from mdlint.rules.yaml import entries
 
 _QUOTED = re.compile(r"([“”„‟])([^“”„‟\"]*)([“”\"])\Z|([‘’‚‛])([^‘’‚‛']*)([‘’'])\Z")
 _DATA = re.compile(
