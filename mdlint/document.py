@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Any
 from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
-from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, children, resolved, text_keyed
+from mdlint.front_matter.values import (
+    Mapping,
+    Node,
+    Noted,
+    Problem,
+    Scalar,
+    Sequence,
+    children,
+    resolved,
+    text_keyed,
+)
 from mdlint.settings import Limits
 
 if TYPE_CHECKING:
@@ -173,19 +183,22 @@ class Document:
         return found
 
     @cached_property
+    def noted(self) -> Noted:
+        """The single values, in order; what an alias or a merge key repeats is listed once. See `path_of`."""
+        if self.root is None:
+            return Noted([], [], [])
+        is_yaml = self.front_matter is not None and self.front_matter.format == "yaml"
+        if self.root.noted is None:
+            # Imported here: hardly any front matter needs a second walk.
+            from mdlint.front_matter.noted import noted
+
+            return noted(self.root, is_yaml)
+        return self.root.noted
+
+    @property
     def leaves(self) -> list[Scalar]:
-        """Every single value, in order; what an alias or a merge key repeats is listed once. See `path_of`."""
-        found: list[Scalar] = []
-        stack: list[Node] = [self.root] if self.root is not None else []
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Scalar):
-                found.append(node)
-            elif isinstance(node, Mapping):
-                stack.extend([value for _, value in reversed(node.index.values())])
-            elif isinstance(node, Sequence):
-                stack.extend(reversed(node.items))
-        return list({id(scalar): scalar for scalar in found}.values())
+        """Every single value, in order; see `noted`."""
+        return self.noted.leaves
 
     def path_of(self, scalar: Scalar) -> KeyPath:
         """The first key path at which a value of `leaves` stands."""

@@ -10,6 +10,7 @@ from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.precedence import SCHEMA_RULES, silence
+from mdlint.prefilter import Prefilter
 from mdlint.rule import Rule
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.schema.words import one_of
@@ -92,7 +93,9 @@ class _Judge:
         }
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
-        self._checking = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
+        self._checking = Prefilter(
+            self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED
+        )
         self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
@@ -110,13 +113,8 @@ class _Judge:
         for name in sorted(reported):
             if findings := self._ask(self._rule(name), doc, schema):
                 found.setdefault(name, []).extend(findings)
-        for rule in self._checking:
-            # As in `_ask`, written out: this is the innermost loop of a run.
-            try:
-                findings = list(rule.check(doc)) if not rule.asks_first else self._ask(rule, doc, schema)
-            except Exception as error:  # noqa: BLE001
-                findings = [internal_error(f"the rule `{rule.name}`", error)]
-            if findings:
+        for rule in self._checking.rules_for(doc):
+            if findings := self._ask(rule, doc, schema):
                 found.setdefault(rule.name, []).extend(findings)
         if not found:
             return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Finding, Severity
 from mdlint.record import Record
@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 Fixable: TypeAlias = Literal["no", "safe", "unsafe"]
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+class Needs(NamedTuple):
+    """What a file must hold for a rule to have anything to say; the linter asks it about no other.
+
+    Every rule costs a microsecond or two for each file, and most rules have nothing to say about most
+    files, so it pays to say here what can be told at a glance. What is left empty is not asked for.
+
+    fields: top-level fields, one of which must be there; of `cover.url` the part before the dot counts.
+    head: texts, one of which must stand between the fences as they are written; they are in lower case,
+        which is not told apart, and without blanks, since lines may break there. Where escapes may hide
+        them the rule is asked anyway.
+    body: texts, one of which must stand below the front matter, exactly so.
+    """
+
+    fields: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
 
 
 class Rule(Record):
@@ -50,6 +68,10 @@ class Rule(Record):
             cls.group = cls.__module__.rpartition(".")[0].rpartition(".")[2].replace("_", "-")
         cls.options = cls._names
         cls.asks_first = cls.applies is not Rule.applies
+
+    def needs(self) -> Needs:
+        """What a file must hold for this rule, with its options, to have anything to say."""
+        return Needs()
 
     def applies(self, doc: Document, has_schema: bool) -> bool:  # noqa: ARG002 - subclasses look at them
         """Whether the rule has anything to say about such a document at all."""

@@ -9,7 +9,7 @@ never changed afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Fix, Severity, shortened
 from mdlint.record import Record
@@ -45,9 +45,10 @@ class Sequence:
 class Mapping:
     """Keys and values. `entries` keeps every entry as written, repeated keys included; `index`
     finds the one that counts (the last) by the key's name, which is its text. In `value` a key is
-    what the generator makes of it: nearly always that text, for PyYAML also 1, True or None."""
+    what the generator makes of it: nearly always that text, for PyYAML also 1, True or None. `noted` is
+    what a reader wrote down of a root on its way, to save walking through the tree again."""
 
-    __slots__ = ("end", "entries", "flow", "index", "start", "value")
+    __slots__ = ("end", "entries", "flow", "index", "noted", "start", "value")
 
     def __init__(self, start: int, flow: bool) -> None:
         self.start = start
@@ -56,6 +57,7 @@ class Mapping:
         self.entries: list[tuple[Node, Node]] = []
         self.index: dict[str, tuple[Node, Node]] = {}
         self.value: dict[Any, Any] = {}
+        self.noted: Noted | None = None
 
 
 class Alias:
@@ -71,6 +73,15 @@ class Alias:
     @property
     def value(self) -> Any:
         return self.target.value
+
+
+class Noted(NamedTuple):
+    """Scalars of a tree, in order: all single values, and of YAML the values and keys of which parsers may
+    think differently, because they have no quotes and look like a number, a date or a boolean."""
+
+    leaves: list[Scalar]
+    undecided: list[Scalar]
+    undecided_keys: list[Scalar]
 
 
 Collection: TypeAlias = Sequence | Mapping

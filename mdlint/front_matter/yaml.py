@@ -22,12 +22,13 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from mdlint.front_matter.dialects import DEFAULT, NUMBER_START, Dialect, dialect
+from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, DEFAULT, NUMBER_START, Dialect, dialect
 from mdlint.front_matter.values import (
     Alias,
     Collection,
     Mapping,
     Node,
+    Noted,
     Problem,
     Scalar,
     Sequence,
@@ -124,6 +125,8 @@ class _Reader:
         self._merges: dict[int, list[Node]] = {}
         self._merged = 0
         self._has_alias = False
+        self._is_irregular = False
+        """Whether there are values that no key path leads to."""
 
     def read(self) -> Node | None:
         """The root. Raises _Stop, and what PyYAML raises.
@@ -136,7 +139,7 @@ class _Reader:
             source, restore = _with_breaks_hidden(source)
         next_event: Any = _Parser(source).get_event
         offset = self.offset
-        words, number, starts = self.dialect.words, self.dialect.number, NUMBER_START
+        words, resolve, starts, booleans = self.dialect.words, self.dialect.resolve, NUMBER_START, BOOLEANS_OF_YAML_1_1
         most, deepest = self.limits.nodes, self.limits.depth
         root: Node | None = None
         open_ = self._open
@@ -144,6 +147,9 @@ class _Reader:
         key: Any = None  # of the entry whose value comes next
         node: Any
         nodes = 0
+        leaves: list[Scalar] = []
+        undecided: list[Scalar] = []
+        undecided_keys: list[Scalar] = []
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -151,14 +157,18 @@ class _Reader:
                 style = event.style or ""
                 if restore is not None:
                     text = text.translate(restore)
+                is_undecided = False
                 if style:
                     value = text
                     self.last_quoted = event
-                elif text[:1] in starts and text not in words:
-                    value = number(text)
+                elif text[:1] in starts or text in booleans:
+                    value = resolve(text)
+                    is_undecided = True
                 else:
                     value = words.get(text, text)
                 node = Scalar(event.start_mark.index + offset, event.end_mark.index + offset, value, text, style)
+                if is_undecided:
+                    undecided.append(node)
                 if event.anchor is not None or event.tag is not None:
                     self._take_properties(event, node)
                 if value is None or style in _BLOCK_STYLES:
@@ -197,6 +207,8 @@ class _Reader:
                 name = key.text if type(key) is Scalar else self._name_of(key)
                 entry = (key, node)
                 parent.entries.append(entry)
+                if type(node) is Scalar:
+                    leaves.append(node)
                 if name in parent.index or name == "<<":
                     self._enter_special(parent, name, entry)
                 else:
@@ -205,11 +217,19 @@ class _Reader:
                 key = None
             elif type(parent) is Mapping:
                 key = node
+                if undecided and undecided[-1] is node:
+                    undecided_keys.append(undecided.pop())
+                elif type(node) is Scalar and node.value is not node.text:
+                    undecided_keys.append(node)
             elif parent is None:
                 root = node
             else:
                 parent.items.append(node)
                 parent.value.append(node.value)
+                if type(node) is Scalar:
+                    leaves.append(node)
+        if type(root) is Mapping and not self._is_irregular:
+            root.noted = Noted(leaves, undecided, undecided_keys)
         if root is not None and self._has_alias:
             # Imported here: hardly any front matter has aliases.
             from mdlint.front_matter.expansion import check_expansion
@@ -301,6 +321,7 @@ class _Reader:
 
     def _name_of(self, key: Node) -> str:
         """The name of a key that is no scalar: that of an alias's scalar, else its source."""
+        self._is_irregular = True
         target = resolved(key)
         if isinstance(target, Scalar):
             return target.text
@@ -318,6 +339,7 @@ class _Reader:
             self._merges.setdefault(id(mapping), []).append(value)
             return
         if name in mapping.index:
+            self._is_irregular = True
             hint = "keep one of them: some parsers stop here, others silently take the last"
             self.problems.append(
                 Problem("duplicate-key", key.start, key.end, f"`{name}` is given more than once", hint)
