@@ -17,6 +17,7 @@ from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
 from mdlint.front_matter.values import (
+    Alias,
     Mapping,
     Node,
     Noted,
@@ -292,6 +293,32 @@ class Document:
         if node.start == node.end and self.text[node.start - 1 : node.start] in (":", "-"):
             text = f" {text}"
         return Edit(node.start, node.end, text)
+
+    def rewrite(self, path: KeyPath, text: str) -> Edit | None:
+        """An edit that puts another text in the place of a single value, between the same quotes.
+
+        None where the value is written with escapes or over lines, and where an alias may repeat it.
+        """
+        node = self.node(path)
+        if not isinstance(node, Scalar) or self.has_aliases:
+            return None
+        width = len(node.style)
+        start, end = node.start + width, node.end - width
+        return Edit(start, end, text) if self.text[start:end] == node.text else None
+
+    @cached_property
+    def has_aliases(self) -> bool:
+        """Whether what is written in one place may stand in another one too."""
+        stack: list[Node] = [self.root] if self.root is not None and "*" in self.head else []
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Alias):
+                return True
+            if isinstance(node, Mapping):
+                stack.extend(value for _, value in node.entries)
+            elif isinstance(node, Sequence):
+                stack.extend(node.items)
+        return False
 
     def excerpt(self, span: Span) -> Excerpt:
         """The first source line of a span, or a part of it where it is very long."""

@@ -12,6 +12,9 @@ _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number"
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
+    "ambiguous-date": ("invalid-value", "invalid-item", "wrong-type"),
+    "date-read-as-string": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
+    "implausible-year": ("updated-before-published", "expires-before-published", "filename-date-mismatch"),
     "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice", "null-like-string"),
     "empty-title": ("invalid-value", "wrong-type", "title-heading-mismatch"),
     "empty-description": ("invalid-value", "wrong-type"),

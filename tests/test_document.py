@@ -336,3 +336,30 @@ def test_the_limit_on_bytes_counts_bytes() -> None:
     for size, rules in ((6, []), (5, ["oversized-front-matter"])):
         found = Document("post.md", "---\na: é\n---\n", Limits(bytes=size))
         assert [problem.rule for problem in found.problems] == rules
+
+
+@pytest.mark.parametrize(
+    ("value", "after"),
+    [
+        ("old", "new"),
+        ("'old' # kept", "'new' # kept"),
+        ('"old"', '"new"'),
+        ('"\\x6fld"', None),
+        ("'o''ld'", None),
+        ("|\n  old", None),
+        ("o\n  ld", None),
+        ("&a old", "&a new"),
+        ("&a old\nb: *a", None),
+        ("[old]", None),
+        ("", ""),
+    ],
+)
+def test_rewrite(value: str, after: str | None) -> None:
+    doc = Document("a.md", f"---\na: {value}\n---\n")
+    edit = doc.rewrite(("a",), "new")
+    if after is None:
+        assert edit is None
+    elif after:
+        assert edit is not None
+        assert doc.text[: edit.start] + edit.text + doc.text[edit.end :] == f"---\na: {after}\n---\n"
+    assert doc.rewrite(("b", 0), "new") is None

@@ -22,6 +22,12 @@ CASES = {
     "empty-tag over invalid-item": ("[bread, rye]", "[bread, null]", "empty-tag"),
     "impossible-date over invalid-value": ("2024-01-05T10:00:00Z", "'2024-02-31'", "impossible-date"),
     "non-iso-date over invalid-value": ("2024-01-05T10:00:00Z", "Jan 05 2024", "non-iso-date"),
+    "ambiguous-date over invalid-value": ("2024-01-05T10:00:00Z", "05/06/2024", "ambiguous-date"),
+    "implausible-year over updated-before-published": (
+        "theme: light",
+        "updatedDate: 1970-01-01",
+        "implausible-year",
+    ),
     "numbered-placeholder over meta-conflict": (
         "theme: light",
         "keywords: key1, key2\nmeta:\n- {name: keywords, content: 'bread, rye'}",
@@ -36,6 +42,12 @@ def test_one_cause_one_finding(old: str, new: str, rule: str) -> None:
     doc = Document("post.md", POST.replace(old, new, 1))
     assert [f.rule for f in Linter(Settings(schema="post")).lint(doc)] == [rule]
     assert Linter(Settings(schema="post", ignore=(rule,))).lint(doc) == ()
+
+
+def test_text_that_is_no_date_to_the_generator() -> None:
+    doc = Document("post.md", POST.replace("2024-01-05T10:00:00Z", "2024-01-05 10:00", 1), generator="astro")
+    found = Linter(Settings(schema="post", generator="astro", fields={"pubDate": {"type": "date"}})).lint(doc)
+    assert [f.rule for f in found] == ["date-read-as-string"]
 
 
 def test_the_table_names_rules() -> None:

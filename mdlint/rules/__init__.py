@@ -60,8 +60,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         "impossible-date",
+        "ambiguous-date",
         "non-iso-date",
         "missing-timezone",
+        "date-read-as-string",
+        "implausible-year",
+        "updated-before-published",
+        "expires-before-published",
+        "filename-date-mismatch",
     ),
     "url": (
         "invalid-url",
@@ -101,7 +107,9 @@ REPORTED: frozenset[str] = frozenset((
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
 the runner. Their modules are imported only when there is such a finding."""
 
-OFF_BY_DEFAULT: frozenset[str] = frozenset(("folded-plain-scalar", "mixed-line-endings", "merge-key"))
+OFF_BY_DEFAULT: frozenset[str] = frozenset((
+    "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
+))  # fmt: skip
 """Rules that run only when they are selected."""
 
 

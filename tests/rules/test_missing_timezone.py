@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "a date": "---\ndate: 2024-01-05\n---\n",
@@ -26,6 +26,28 @@ INVALID = {
     "in a mapping": ("---\nlast_update:\n  date: '2024-12-09T11:41'\n---\n", (3, 9, 3, 27), False),
     "CRLF": ("---\r\ntitle: 面包 🍞\r\ndate: 2024-12-09 11:41:04\r\n---\r\n", (3, 7, 3, 26), True),
 }
+FIXED = {
+    "quoted": ("'2024-12-09 11:41:04'", "'2024-12-09 11:41:04+08:00'"),
+    "native": ("2024-12-09T11:41:04 # late", "2024-12-09T11:41:04+08:00 # late"),
+    "a fraction": ("2024-12-09 11:41:04.394000", "2024-12-09 11:41:04.394000+08:00"),
+    "no seconds, so text": ("2024-12-09 11:41", "2024-12-09 11:41:00+08:00"),
+    "impossible": ("2024-02-30 11:41:04", "2024-02-30 11:41:04"),
+    "a block": ("|-\n  2024-12-09 11:41:04", "|-\n  2024-12-09 11:41:04"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), FIXED.values(), ids=FIXED)
+def test_fix(old: str, new: str) -> None:
+    content = f"---\r\ntitle: 面包 🍞\r\ndate: {old}\r\n---\r\n"
+    assert fixed("missing-timezone", content, zone="+08:00") == content.replace(old, new)
+    assert fixed("missing-timezone", content) == content
+
+
+def test_fix_of_other_formats() -> None:
+    content = "+++\ndate = 2024-12-09T11:41:04\nupdated = '2024-12-09 11:41'\n+++\n"
+    wanted = "+++\ndate = 2024-12-09T11:41:04Z\nupdated = '2024-12-09 11:41:00Z'\n+++\n"
+    assert fixed("missing-timezone", content, zone="Z") == wanted
+    assert fixed("missing-timezone", content, zone="Berlin") == content
 
 
 @pytest.mark.parametrize("content", VALID.values(), ids=VALID)

@@ -1,7 +1,7 @@
 import pytest
 
 from mdlint.diagnostic import Diagnostic
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "a date": "---\ndate: 2024-01-05\n---\n",
@@ -33,6 +33,7 @@ VALID = {
     "empty": "---\ndate:\nupdated: ''\n---\n",
     "long": f"---\ndate: Jul 08 2022 {'x' * 5000}\n---\n",
     "impossible": "---\ndate: 2024/02/30\n---\n",
+    "two days": "---\ndate: 05/06/2024\n---\n",
 }
 INVALID = {
     "a month's name": ("---\npubDate: Jul 08 2022\n---\n", (2, 10, 2, 21), "write `2022-07-08`"),
@@ -64,8 +65,8 @@ INVALID = {
         (2, 7, 2, 29),
         "write `2024-07-30T10:00:00+08:00`",
     ),
-    "twelve hours": ("---\ndate: 2024-07-30 1:05 PM UTC\n---\n", (2, 7, 2, 29), "write `2024-07-30T13:05Z`"),
-    "midnight": ("---\ndate: 2024-07-30 12:05 am GMT\n---\n", (2, 7, 2, 30), "write `2024-07-30T00:05Z`"),
+    "twelve hours": ("---\ndate: 2024-07-30 1:05 PM UTC\n---\n", (2, 7, 2, 29), "write `2024-07-30T13:05:00Z`"),
+    "midnight": ("---\ndate: 2024-07-30 12:05 am GMT\n---\n", (2, 7, 2, 30), "write `2024-07-30T00:05:00Z`"),
     "without a zone": (
         "---\ndate: 2024/07/30 20:46:25\n---\n",
         (2, 7, 2, 26),
@@ -78,22 +79,47 @@ INVALID = {
     ),
     "the day cannot be a month": ("---\ndate: 9/23/2008\n---\n", (2, 7, 2, 16), "write `2008-09-23`"),
     "a day and a month alike": ("---\ndate: 05.05.2024\n---\n", (2, 7, 2, 17), "write `2024-05-05`"),
-    "two days": (
-        "---\ndate: 05/06/2024\n---\n",
-        (2, 7, 2, 17),
-        "write `2024-05-06`, or `2024-06-05` if the day comes first",
-    ),
     "two digits of the year": (
         "---\ndate: 05/06/24\n---\n",
         (2, 7, 2, 15),
         "write the year in four digits, then the month and the day: YYYY-MM-DD",
     ),
     "digits only": ("---\ndate: 20240105\n---\n", (2, 7, 2, 15), "write `2024-01-05`"),
-    "Chinese": ("---\ndate: 2024年1月5日 10:00 Z\n---\n", (2, 7, 2, 24), "write `2024-01-05T10:00Z`"),
+    "Chinese": ("---\ndate: 2024年1月5日 10:00 Z\n---\n", (2, 7, 2, 24), "write `2024-01-05T10:00:00Z`"),
     "a block": ("---\ndate: >\n  5 May 2024\n---\n", (2, 7, 3, 13), "write `2024-05-05`"),
     "in a mapping": ("---\nlast_update:\n  date: 1/31/2024\n---\n", (3, 9, 3, 18), "write `2024-01-31`"),
     "CRLF": ("---\r\ntitle: 面包 🍞\r\ndate: 2024/1/5\r\n---\r\n", (3, 7, 3, 15), "write `2024-01-05`"),
 }
+FIXED = {
+    "plain": ("date: Jul 08 2022 # fresh", "date: 2022-07-08 # fresh"),
+    "in quotes": ("date: 'Jul 08 2022'", "date: '2022-07-08'"),
+    "padded": ('date: " 2024/1/5 "', 'date: "2024-01-05"'),
+    "digits only": ("date: 20240105", "date: 2024-01-05"),
+    "a time with its zone": ("date: 2024年1月5日 10:00 +8", "date: 2024-01-05T10:00:00+08:00"),
+    "in a mapping": ("last_update: {date: 1/31/2024, by: Ada}", "last_update: {date: 2024-01-31, by: Ada}"),
+    "whose zone is not known": ("date: 2024/1/5 10:00", "date: 2024/1/5 10:00"),
+    "whose zone is a name": ("date: 2024/1/5 10:00 CET", "date: 2024/1/5 10:00 CET"),
+    "two digits": ("date: 05/06/24", "date: 05/06/24"),
+    "a block": ("date: >\n  5 May 2024", "date: >\n  5 May 2024"),
+    "over lines": ("date: 5 May\n  2024", "date: 5 May\n  2024"),
+    "escapes": ('date: "2024\\/1\\/5"', 'date: "2024\\/1\\/5"'),
+    "an alias": ("first: &a 2024/1/5\ndate: *a", "first: &a 2024/1/5\ndate: *a"),
+    "an anchor": ("date: &a 2024/1/5\nlast: *a", "date: &a 2024/1/5\nlast: *a"),
+    "merged": ("base: &a {date: 2024/1/5}\n<<: *a", "base: &a {date: 2024/1/5}\n<<: *a"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), FIXED.values(), ids=FIXED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_fix(old: str, new: str, end: str) -> None:
+    before, after = (f"---\ntitle: 面包 🍞\n{fields}\n---\n".replace("\n", end) for fields in (old, new))
+    assert fixed("non-iso-date", before) == after
+
+
+def test_fix_of_other_formats() -> None:
+    assert fixed("non-iso-date", '+++\ndate = "Jul 08 2022" # a\n+++\n') == '+++\ndate = "2022-07-08" # a\n+++\n'
+    assert fixed("non-iso-date", '{\n"date": "2024/1/5"\n}\n') == '{\n"date": "2024-01-05"\n}\n'
+    assert fixed("non-iso-date", '{\n"date": 20240105\n}\n') == '{\n"date": 20240105\n}\n'
 
 
 @pytest.mark.parametrize("content", VALID.values(), ids=VALID)

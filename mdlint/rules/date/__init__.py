@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from mdlint.diagnostic import KeyPath
+from mdlint.diagnostic import Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 
-DATE_FIELDS = (
+PUBLISHED = (
     "date",
     "pubDate",
     "pubdate",
@@ -23,6 +24,12 @@ DATE_FIELDS = (
     "publishedAt",
     "published_at",
     "datePublished",
+    "created",
+    "createdAt",
+    "created_at",
+    "date.created",
+)
+UPDATED = (
     "updated",
     "updatedDate",
     "updateDate",
@@ -39,15 +46,10 @@ DATE_FIELDS = (
     "lastMod",
     "lastModified",
     "last_modified_at",
-    "created",
-    "createdAt",
-    "created_at",
-    "date.created",
     "date.updated",
-    "expiryDate",
-    "expirydate",
-    "unpublishdate",
 )
+EXPIRES = ("expiryDate", "expirydate", "unpublishdate")
+DATE_FIELDS = PUBLISHED + UPDATED + EXPIRES
 """What Astro and its themes, Hugo, Jekyll, Docusaurus, Hexo, Quarto, MkDocs, VitePress and Obsidian
 call their dates. Not `ms.date`, which Microsoft Learn wants month first."""
 
@@ -83,6 +85,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAY = 86400
 _NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 
 
@@ -138,7 +141,34 @@ class WrittenDate:
         """The date as ISO 8601 writes it, with the time and the zone where they are known."""
         year, month, day = self.days[reading]
         text = f"{year:04}-{month:02}-{day:02}"
-        return text if not self.time else f"{text}T{':'.join(f'{part:0>2}' for part in self.time)}{self.offset}"
+        if not self.time:
+            return text
+        # Without seconds YAML knows no time of day.
+        return f"{text}T{':'.join(f'{part:0>2}' for part in (*self.time, '00')[:3])}{self.offset}"
+
+    def is_before(self, other: WrittenDate) -> bool:
+        """Whether this date is surely before the other one, wherever on Earth those are whose zone is unknown.
+
+        False where one of them is in no calendar, or may be two days.
+        """
+        if self.problem or other.problem or len(self.days) != 1 or len(other.days) != 1:
+            return False
+        if (bool(self.time), bool(self.zone), bool(self.offset)) == (
+            bool(other.time),
+            bool(other.zone),
+            bool(other.offset),
+        ):
+            return self._seconds() < other._seconds()
+        slack = bool(self.zone or other.zone)
+        return self._seconds() // _DAY + slack < other._seconds() // _DAY
+
+    def _seconds(self) -> float:
+        """Seconds from the beginning of the calendar, in UTC where the offset is known."""
+        clock = [float(part.replace(",", ".")) for part in self.time]
+        seconds = sum(part * unit for part, unit in zip(clock, (3600, 60, 1), strict=False))
+        offset = self.offset
+        ahead = int(offset[1:3]) * 3600 + int(offset[4:]) * 60 if offset[1:] else 0
+        return dt.date(*self.days[0]).toordinal() * _DAY + seconds + (ahead if offset[:1] == "-" else -ahead)
 
 
 @lru_cache(128)  # the rules of the group ask one after the other about the same text
@@ -151,11 +181,27 @@ def read_date(text: str) -> WrittenDate | None:
     return next((WrittenDate(match, is_iso=False) for form in _other_forms() if (match := form.match(text))), None)
 
 
-def written_dates(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar, WrittenDate]]:
+@lru_cache(2)
+def written_dates(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, Scalar, WrittenDate]]:
     """The dates in those fields, with where they stand."""
-    for path, node in doc.fields(fields):
-        if isinstance(node, Scalar) and (date := read_date(node.text.strip())):
-            yield path, node, date
+    return [
+        (path, node, date)
+        for path, node in doc.fields(fields)
+        if isinstance(node, Scalar) and (date := read_date(node.text.strip()))
+    ]
+
+
+def day_in_words(day: tuple[int, int, int]) -> str:
+    """`May 6`."""
+    return f"{_MONTHS[day[1] - 1]} {day[2]}"
+
+
+def rewritten(doc: Document, path: KeyPath, scalar: Scalar, text: str, *, safe: bool) -> Fix | None:
+    """The fix that writes a date as `text` says, if it can be done in the place of the old one."""
+    if not scalar.style and doc.front_matter is not None and doc.front_matter.format == "json":
+        return None  # there a date needs quotes
+    edit = doc.rewrite(path, text)
+    return None if edit is None else Fix(f"write `{text}`", (edit,), safe)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.date import DATE_FIELDS, WrittenDate, written_dates
 
 
@@ -42,6 +42,9 @@ class ImpossibleDate(Rule):
 
     severity = "error"
     fields: tuple[str, ...] = DATE_FIELDS
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):

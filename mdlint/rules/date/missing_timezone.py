@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
-from mdlint.rules.date import DATE_FIELDS, written_dates
+from mdlint.rule import Needs, Rule
+from mdlint.rules.date import DATE_FIELDS, rewritten, written_dates
 
 
 class MissingTimezone(Rule):
@@ -35,19 +36,29 @@ class MissingTimezone(Rule):
 
     ## Options
     - `fields`: the fields that hold a date; `date.created` is the field `created` in `date`.
+    - `zone`: the zone that your dates are meant in, such as `+08:00` or `Z`: `--unsafe-fixes` writes it behind them.
     """
 
     severity = "warning"
+    fixable = "unsafe"
     fields: tuple[str, ...] = DATE_FIELDS
+    zone: str = ""
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):
             if date.time and not date.zone and date.is_iso:
                 is_native = isinstance(scalar.value, dt.datetime)
+                has_zone = not date.problem and re.fullmatch(r"Z|[-+]\d\d:\d\d", self.zone)
+                seconds = "" if len(date.time) == 3 else ":00"
+                text = f"{scalar.text.strip()}{seconds}{self.zone}"
                 yield Finding(
                     path,
                     f"`{format_key_path(path)}` has no time zone, so {'it is read as UTC' if is_native else _zone(doc)}",
                     hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
+                    fix=rewritten(doc, path, scalar, text, safe=False) if has_zone else None,
                 )
 
 

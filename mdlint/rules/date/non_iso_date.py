@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
-from mdlint.rules.date import DATE_FIELDS, WrittenDate, written_dates
+from mdlint.rule import Needs, Rule
+from mdlint.rules.date import DATE_FIELDS, WrittenDate, rewritten, written_dates
 
 
 class NonIsoDate(Rule):
     """The date is written in another way than ISO 8601.
 
     Such a text is a date to some parsers and a mere text to others, JavaScript reads it in the time
-    zone of the machine that builds the site, and `05/06/2024` is two different days. Where nothing
-    tells which parser reads the file, the finding is an info.
+    zone of the machine that builds the site. Where nothing tells which parser reads the file, the finding
+    is an info. The fix is left to you where a time of day has no time zone.
 
     ## Bad
     ```md
@@ -44,24 +44,32 @@ class NonIsoDate(Rule):
 
     severity = "warning"
     severity_unscoped = "info"
+    fixable = "safe"
     fields: tuple[str, ...] = DATE_FIELDS
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):
-            if not date.is_iso:
+            if not date.is_iso and len(date.days) < 2:
                 form = "YYYY-MM-DDThh:mm:ss" if date.time else "YYYY-MM-DD"
                 yield Finding(
                     path,
                     f"`{format_key_path(path)}` is `{scalar.text.strip()}`, not of the ISO form {form}",
                     hint=_hint(date),
+                    fix=rewritten(doc, path, scalar, date.iso(), safe=True) if _is_certain(date) else None,
                 )
+
+
+def _is_certain(date: WrittenDate) -> bool:
+    """Whether there is one moment, or one day, that the author can have meant."""
+    return bool(date.days) and not date.problem and bool(date.offset) == bool(date.time)
 
 
 def _hint(date: WrittenDate) -> str:
     if not date.days:
         return "write the year in four digits, then the month and the day: YYYY-MM-DD"
-    if len(date.days) > 1:
-        return f"write `{date.iso()}`, or `{date.iso(1)}` if the day comes first"
     if date.time and not date.offset:
         return f"write `{date.iso()}` with the zone behind it: `Z` for UTC, or an offset such as `+08:00`"
     return f"write `{date.iso()}`"
