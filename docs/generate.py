@@ -49,7 +49,7 @@ def page(group: str, members: list[type[Rule]]) -> str:
 
 def section(rule: type[Rule]) -> str:
     """One rule's documentation; its own headings are one level below the rule's."""
-    marks = [rule.severity, "" if rule.default else "off unless selected"]
+    marks = [rule.severity, rule.when_on()]
     if rule.fixable != "no":
         marks.append(f"{rule.fixable} fix")
     text = re.sub(r"^## ", "### ", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)

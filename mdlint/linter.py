@@ -93,9 +93,7 @@ class _Judge:
         }
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
-        self._checking = Prefilter(
-            self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED
-        )
+        self._prefilters: dict[frozenset[str], Prefilter] = {}
         self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
@@ -113,7 +111,7 @@ class _Judge:
         for name in sorted(reported):
             if findings := self._ask(self._rule(name), doc, schema):
                 found.setdefault(name, []).extend(findings)
-        for rule in self._checking.rules_for(doc):
+        for rule in self._prefilter(schema.models if schema is not None else frozenset()).rules_for(doc):
             if findings := self._ask(rule, doc, schema):
                 found.setdefault(rule.name, []).extend(findings)
         if not found:
@@ -127,6 +125,18 @@ class _Judge:
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
         wanted = self._wanted(doc)
         return self.placed(doc, silence([(name, f) for name, f in spoken if name in wanted], ask), schema)
+
+    def _prefilter(self, models: frozenset[str]) -> Prefilter:
+        """The rules to ask about files whose schema is one of these shipped models, or extends it."""
+        if models not in self._prefilters:
+            asked = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
+            select, more = self.settings.select, self.settings.extend_select
+            self._prefilters[models] = Prefilter(
+                rule
+                for rule in asked
+                if not rule.on_with or not models.isdisjoint(rule.on_with) or rules.is_named(rule.name, select, more)
+            )
+        return self._prefilters[models]
 
     def _own_schema(self, doc: Document, found: dict[str, list[Finding]]) -> Schema | None:
         """The schema of a file for which the configuration has none: named in it, or recognised."""

@@ -46,6 +46,8 @@ class Rule(Record):
     severity_unscoped: how bad it is in a file that no schema claims and no known generator reads;
         None where that makes no difference.
     default: whether the rule is on without being selected.
+    on_with: the shipped models with whose files alone the rule is on without being selected: where the
+        schema is one of them or extends it. Empty means all files.
     fixable: whether its findings carry a fix, and of which kind.
     group: the group's name; set it in a plugin, inside mdlint the folder gives it.
     asks_first: whether the rule has an `applies` of its own; the class itself notes it.
@@ -56,6 +58,7 @@ class Rule(Record):
     severity: ClassVar[Severity] = "warning"
     severity_unscoped: ClassVar[Severity | None] = None
     default: ClassVar[bool] = True
+    on_with: ClassVar[tuple[str, ...]] = ()
     fixable: ClassVar[Fixable] = "no"
     options: ClassVar[tuple[str, ...]] = ()
     asks_first: ClassVar[bool] = False
@@ -68,6 +71,13 @@ class Rule(Record):
             cls.group = cls.__module__.rpartition(".")[0].rpartition(".")[2].replace("_", "-")
         cls.options = cls._names
         cls.asks_first = cls.applies is not Rule.applies
+
+    @classmethod
+    def when_on(cls) -> str:
+        """When the rule is on, in words; empty where it always is."""
+        if not cls.default:
+            return "off unless selected"
+        return f"on with the schema {' or '.join(map('`{}`'.format, cls.on_with))}" if cls.on_with else ""
 
     def needs(self) -> Needs:
         """What a file must hold for this rule, with its options, to have anything to say."""

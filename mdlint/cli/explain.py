@@ -26,7 +26,7 @@ def explain(rule: str) -> None:
 def _page(rule: type[Rule], width: int) -> Iterator[str]:
     """The rule's documentation set for a terminal: paragraphs filled, headings bold, files indented."""
     yield click.style(rule.name, bold=True)
-    marks = [f"group {rule.group}", rule.severity, "" if rule.default else "off unless selected"]
+    marks = [f"group {rule.group}", rule.severity, rule.when_on()]
     yield ", ".join(filter(None, marks))
     fenced = False
     paragraph: list[str] = []

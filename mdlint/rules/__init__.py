@@ -79,6 +79,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-tag",
         "empty-tag",
     ),
+    "seo": (
+        "title-length",
+        "title-style",
+        "description-length",
+        "description-equals-title",
+        "truncated-description",
+    ),
     "placeholder": (
         "empty-description",
         "empty-title",
@@ -148,6 +155,12 @@ def is_selected(
         if word in chosen:
             return default or word == name or select is not None
     return select is None and default
+
+
+def is_named(name: str, select: Iterable[str] | None, extend_select: Iterable[str]) -> bool:
+    """Whether the words that select rules speak of a rule: by its name, its group, or as one of all."""
+    chosen = {*(select or ()), *extend_select}
+    return name in chosen or GROUP_OF[name] in chosen or "all" in (select or ())
 
 
 def unknown_selector(word: str, *, groups: bool = True) -> str:

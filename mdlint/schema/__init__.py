@@ -31,6 +31,10 @@ class Schema(Protocol):
         """Rules that are graver or milder for files of this kind."""
 
     @property
+    def models(self) -> frozenset[str]:
+        """The shipped models that it is or extends."""
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The globs of its files, relative to the configuration's folder, where it knows them."""
 
@@ -115,7 +119,7 @@ def _load(settings: Settings) -> Schema:
             raise SchemaError(f"the schema `{reference}` is Python code, which --no-code refuses")
         from mdlint.schema.python_model import load_model, model_schema
 
-        return model_schema(reference, load_model(source, name, root), {}, settings.extra)
+        return model_schema(reference, load_model(source, name, root), settings.extra)
     raise SchemaError(f"there is no schema `{reference}`", _hint(reference))
 
 
@@ -136,6 +140,7 @@ class _Both:
         self._added = added
         self.name = schema.name
         self.severity = schema.severity
+        self.models = schema.models
         self.files = schema.files
         self.notes = schema.notes
 

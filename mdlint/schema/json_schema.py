@@ -51,6 +51,7 @@ class JsonSchema:
         """
         self.name = name
         self.severity: Mapping[str, Severity] = {}
+        self.models: frozenset[str] = frozenset()
         self.files = tuple(files)
         self.notes = tuple(notes)
         formats = formats or {}

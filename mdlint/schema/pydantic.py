@@ -6,13 +6,15 @@ a user's own is imported in `schema/python_model.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from pydantic_core import ValidationError
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
+from mdlint.models import MODELS
 from mdlint.schema.telling import told
 from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, name_violation
 from mdlint.settings import Extra
@@ -79,12 +81,14 @@ class PydanticSchema:
         name: str,
         validator: Validator,
         fields: Fields,
-        severity: Mapping[str, Severity],
+        models: Iterable[str] = (),
         extra: Extra | None = None,
     ) -> None:
-        """`extra` says what unknown fields are, instead of what the model says."""
+        """`models` are the shipped ones that it is or extends, the nearest first; `extra` says what unknown
+        fields are, instead of what the model says."""
         self.name = name
-        self.severity = severity
+        self.models = frozenset(models)
+        self.severity: Mapping[str, Severity] = ChainMap(*(dict(MODELS[model].severity) for model in models))
         self.files: tuple[str, ...] = ()
         self.notes: tuple[str, ...] = ()
         self._validate = validator.validate_python

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, get_args
 from pydantic import AliasChoices, BaseModel
 from pydantic.fields import FieldInfo
 
-from mdlint.diagnostic import Severity
+from mdlint.models import MODELS
 from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD, extension_of
 from mdlint.schema.pydantic import Fields, PydanticSchema
@@ -22,11 +22,15 @@ from mdlint.schema.words import example_of, sentence_end
 from mdlint.settings import Extra
 
 
-def model_schema(
-    name: str, model: type[BaseModel], severity: Mapping[str, Severity], extra: Extra | None = None
-) -> PydanticSchema:
+def model_schema(name: str, model: type[BaseModel], extra: Extra | None = None) -> PydanticSchema:
     """A model as a schema."""
-    return PydanticSchema(name, model.__pydantic_validator__, fields_of(model, {}), severity, extra)
+    models = [
+        name
+        for parent in model.__mro__
+        for name, shipped in MODELS.items()
+        if (parent.__module__, parent.__name__) == (shipped.module, shipped.name)
+    ]
+    return PydanticSchema(name, model.__pydantic_validator__, fields_of(model, {}), models, extra)
 
 
 def fields_of(model: type[BaseModel], seen: dict[type[BaseModel], Fields]) -> Fields:

@@ -35,8 +35,8 @@ def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
     except Exception:  # noqa: BLE001 - whatever another version of pydantic_core objects to
         from mdlint.schema.python_model import model_schema
 
-        return model_schema(name, model.load(), model.severity, extra)
-    return PydanticSchema(name, validator, fields, model.severity, extra)
+        return model_schema(name, model.load(), extra)
+    return PydanticSchema(name, validator, fields, (name,), extra)
 
 
 def stored_text(name: str) -> str:
