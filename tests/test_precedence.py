@@ -20,6 +20,16 @@ CASES = {
         "empty-description",
     ),
     "empty-tag over invalid-item": ("[bread, rye]", "[bread, null]", "empty-tag"),
+    "description-equals-title over description-length": (
+        "description: How to bake rye bread in an oven that does not close.",
+        "description: Rye bread",
+        "description-equals-title",
+    ),
+    "truncated-description over description-length": (
+        "description: How to bake rye bread in an oven that does not close.",
+        f"description: {'Rye bread needs time and an oven. ' * 6}And then…",
+        "truncated-description",
+    ),
     "impossible-date over invalid-value": ("2024-01-05T10:00:00Z", "'2024-02-31'", "impossible-date"),
     "non-iso-date over invalid-value": ("2024-01-05T10:00:00Z", "Jan 05 2024", "non-iso-date"),
     "ambiguous-date over invalid-value": ("2024-01-05T10:00:00Z", "05/06/2024", "ambiguous-date"),
