@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DEFAULT_LIMITS = Limits()
+_NOTHING = Noted([], [], [])
 _LONGEST_IN_LINE = 200
 """Code points that are cheaper to look through for a line end than to count lines twice."""
 _LONGEST_EXCERPT = 400
@@ -82,6 +83,8 @@ class Document:
         """The front matter's plain values; empty where it could not be read."""
         self.body_start = 0 if self.front_matter is None else self.front_matter.fences.body
         """The offset of the first character behind the front matter."""
+        self.head = "" if self.front_matter is None else text[slice(*self.front_matter.fences.content)]
+        """The text between the fences; empty where there is no front matter."""
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None, generator: str | None = None) -> Document:
@@ -120,11 +123,14 @@ class Document:
 
     # -- values by key path
 
-    @cached_property
+    @property
     def json_data(self) -> dict[str, Any]:
         """The plain values with text for every key, which is all that a schema can speak of."""
-        root = self.root
-        return text_keyed(root) if root is not None and self.dialect.has_typed_keys else self.data
+        return self._text_keyed if self.dialect.has_typed_keys else self.data
+
+    @cached_property
+    def _text_keyed(self) -> dict[str, Any]:
+        return {} if self.root is None else text_keyed(self.root)
 
     def node(self, at: Address) -> Node | None:
         """The located value at a key path, or None."""
@@ -173,28 +179,31 @@ class Document:
             return []
         paths = _paths_of(names)
         index = self.root.index
+        if paths.keys().isdisjoint(index):
+            return []
         found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
-        for name in [name for name in index if name in paths]:
-            for path in paths[name]:
-                node: Node | None = index[name][1]
-                for part in path[1:]:
-                    node = _child(node, part)
-                if node is not None:
-                    found.append((path, resolved(node)))
+        for name, (_, value) in index.items():
+            if name in paths:
+                for path in paths[name]:
+                    node: Node | None = value
+                    for part in path[1:]:
+                        node = _child(node, part)
+                    if node is not None:
+                        found.append((path, node.target if type(node) is Alias else node))
         return found
 
-    @cached_property
+    @property
     def noted(self) -> Noted:
         """The single values, in order; what an alias or a merge key repeats is listed once. See `path_of`."""
-        if self.root is None:
-            return Noted([], [], [])
-        is_yaml = self.front_matter is not None and self.front_matter.format == "yaml"
-        if self.root.noted is None:
-            # Imported here: hardly any front matter needs a second walk.
+        root = self.root
+        if root is None:
+            return _NOTHING
+        if root.noted is None:
+            # Imported here: readers of YAML note them, but where a value has no key path.
             from mdlint.front_matter.noted import noted
 
-            return noted(self.root, is_yaml)
-        return self.root.noted
+            root.noted = noted(root, self.front_matter is not None and self.front_matter.format == "yaml")
+        return root.noted
 
     @property
     def leaves(self) -> list[Scalar]:
@@ -216,11 +225,6 @@ class Document:
         return ()
 
     # -- places and source text
-
-    @cached_property
-    def head(self) -> str:
-        """The text between the fences; empty where there is no front matter."""
-        return "" if self.front_matter is None else self.text[slice(*self.front_matter.fences.content)]
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -396,15 +400,15 @@ def _paths_of(names: tuple[str, ...]) -> dict[str, list[KeyPath]]:
 
 
 def _child(node: Node | None, part: str | int) -> Node | None:
-    target = resolved(node) if node is not None else None
-    if isinstance(target, Mapping) and isinstance(part, str):
+    target = node.target if type(node) is Alias else node
+    if type(target) is Mapping and type(part) is str:
         entry = target.index.get(part)
         return entry[1] if entry else None
-    if isinstance(target, Sequence) and isinstance(part, int) and 0 <= part < len(target.items):
+    if type(target) is Sequence and type(part) is int and 0 <= part < len(target.items):
         return target.items[part]
     return None
 
 
 def _key(node: Node, part: str | int) -> Node | None:
     target = resolved(node)
-    return target.index[part][0] if isinstance(target, Mapping) and isinstance(part, str) else None
+    return target.index[part][0] if type(target) is Mapping and type(part) is str else None

@@ -91,23 +91,23 @@ def silence(
     `ask` gives the findings of a rule, also of one that is not selected; it is asked only about
     rules that could silence one of the findings.
     """
-    touched: dict[str, set[KeyPath]] = {}
-
-    def paths_of(winner: str) -> set[KeyPath]:
-        if winner not in touched:
-            touched[winner] = {path for finding in ask(winner) for path in _paths(finding)}
-        return touched[winner]
-
+    paths_of: dict[str, set[KeyPath]] = {}
     kept = []
     for rule, finding in findings:
-        winners = _WINNERS.get(rule, ())
-        paths = _paths(finding) if winners else ()
-        if not any(not paths_of(winner).isdisjoint(paths) for winner in winners):
+        if rule in _WINNERS:
+            paths = _paths(finding)
+            for winner in _WINNERS[rule]:
+                if winner not in paths_of:
+                    paths_of[winner] = {path for other in ask(winner) for path in _paths(other)}
+                if paths_of[winner] and not paths_of[winner].isdisjoint(paths):
+                    break
+            else:
+                kept.append((rule, finding))
+        else:
             kept.append((rule, finding))
     return kept
 
 
 def _paths(finding: Finding) -> tuple[KeyPath, ...]:
     """The fields a finding is about, its own first; none where it is about the body or the file."""
-    own = () if isinstance(finding.at, Span) else (finding.at,)
-    return (*own, *finding.related)
+    return finding.related if type(finding.at) is Span else (finding.at, *finding.related)

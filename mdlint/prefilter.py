@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from mdlint.document import Document
+from mdlint.front_matter.fences import Format
 from mdlint.rule import Needs, Rule
 
 _MOST_PLANS = 1000
 """Different sets of fields to remember the rules for; a site has a few dozen."""
 
-_Plan = tuple[list[Rule], list[tuple[Rule, Needs]]]
+_Plan: TypeAlias = tuple[list[Rule], list[Rule], list[tuple[Rule, Needs]]]
+_Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
 
 
 class Prefilter:
@@ -18,46 +21,62 @@ class Prefilter:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = [(rule, rule.needs()) for rule in rules]
-        self._plans: dict[Sequence[str], _Plan] = {}
+        self._plans: dict[_Kind, _Plan] = {}
 
     def rules_for(self, doc: Document) -> list[Rule]:
-        """The rules that may have something to say, in their order within the two kinds."""
-        names = tuple(doc.root.index) if doc.root is not None else ()
-        plan = self._plans.get(names)
+        """The rules that may have something to say."""
+        kind: _Kind
+        if doc.root is None:
+            kind = (None if doc.front_matter is None else doc.front_matter.format,)
+        else:
+            assert doc.front_matter is not None  # it has a root
+            kind = (doc.front_matter.format, *doc.root.index)
+        plan = self._plans.get(kind)
         if plan is None:
-            plan = self._plan(names)
-        certain, signed = plan
-        if not signed:
-            return certain
+            plan = self._plan(kind)
+        certain, undecided, signed = plan
         asked = certain.copy()
-        head = doc.head.lower()
-        body = doc.body
-        is_escaped = "\\" in head
-        for rule, (_, in_head, in_body) in signed:
-            if (is_escaped or not in_head or _holds(head, in_head)) and (not in_body or _holds(body, in_body)):
+        noted = doc.noted
+        if noted.undecided or noted.undecided_keys:
+            asked += undecided
+        if signed:
+            head = doc.head.lower()
+            body = max(doc.body_start - 1, 0)
+            is_escaped = "\\" in head
+            for rule, needs in signed:
+                if needs.head and not is_escaped and not _holds(head, needs.head):
+                    continue
+                if needs.body and not _holds(doc.text, needs.body, body):
+                    continue
                 asked.append(rule)
         return asked
 
-    def _plan(self, names: Sequence[str]) -> _Plan:
-        """The rules for files with such fields: those to be asked in any case, and those to look closer for."""
+    def _plan(self, kind: _Kind) -> _Plan:
+        """The rules for files of such a format and such fields: those to be asked in any case, those to be
+        asked where parsers may differ, and those to look closer for."""
         if len(self._plans) >= _MOST_PLANS:
             self._plans.clear()
-        there = set(names)
-        fitting = [(rule, needs) for rule, needs in self._rules if not needs.fields or _meets(there, needs.fields)]
-        plan = self._plans[names] = (
-            [rule for rule, needs in fitting if not needs.head and not needs.body],
+        format_, names = kind[0], frozenset(kind[1:])
+        fitting = [
+            (rule, needs)
+            for rule, needs in self._rules
+            if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
+        ]
+        plan = self._plans[kind] = (
+            [rule for rule, needs in fitting if not (needs.head or needs.body or needs.undecided)],
+            [rule for rule, needs in fitting if needs.undecided],
             [(rule, needs) for rule, needs in fitting if needs.head or needs.body],
         )
         return plan
 
 
-def _meets(there: set[str], fields: Iterable[str]) -> bool:
+def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:
     return not there.isdisjoint(part for name in fields for part in (name, name.partition(".")[0]))
 
 
-def _holds(text: str, signs: Iterable[str]) -> bool:
+def _holds(text: str, signs: Iterable[str], start: int = 0) -> bool:
     # A loop: this runs once for each file and rule, and `any` takes twice as long.
     for sign in signs:  # noqa: SIM110
-        if sign in text:
+        if text.find(sign, start) >= 0:
             return True
     return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Finding, Severity
+from mdlint.front_matter.fences import Format
 from mdlint.record import Record
 
 if TYPE_CHECKING:
@@ -28,15 +29,19 @@ class Needs(NamedTuple):
     files, so it pays to say here what can be told at a glance. What is left empty is not asked for.
 
     fields: top-level fields, one of which must be there; of `cover.url` the part before the dot counts.
-    head: texts, one of which must stand between the fences as they are written; they are in lower case,
-        which is not told apart, and without blanks, since lines may break there. Where escapes may hide
-        them the rule is asked anyway.
-    body: texts, one of which must stand below the front matter, exactly so.
+    head: texts, one of which must stand between the fences as they are written, in lower case, which is
+        not told apart. Lines may break in a value, so words do not follow each other in them. Where
+        escapes may hide them the rule is asked anyway.
+    body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
+    formats: those of the front matter.
+    undecided: whether there must be values or keys of which parsers may think differently (`Noted`).
     """
 
     fields: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    undecided: bool = False
 
 
 class Rule(Record):

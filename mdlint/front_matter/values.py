@@ -9,7 +9,7 @@ never changed afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, final
 
 from mdlint.diagnostic import Fix, Severity, shortened
 from mdlint.record import Record
@@ -60,6 +60,7 @@ class Mapping:
         self.noted: Noted | None = None
 
 
+@final
 class Alias:
     """A use of an anchored value: its own place, the target's value."""
 
@@ -90,7 +91,7 @@ Node: TypeAlias = Scalar | Collection | Alias
 
 def resolved(node: Node) -> Scalar | Collection:
     """The node itself, or what an alias stands for."""
-    return node.target if isinstance(node, Alias) else node
+    return node.target if type(node) is Alias else node
 
 
 def children(node: Node) -> Iterator[tuple[str | int, Node]]:

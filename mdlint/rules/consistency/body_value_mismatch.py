@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import names_of
 
 _LABELS = ("paper id", "download", "authors", "author", "publish date")
@@ -62,6 +62,9 @@ class BodyValueMismatch(Rule):
     """
 
     severity = "warning"
+
+    def needs(self) -> Needs:
+        return Needs(body=("aper id", "aper ID"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if "aper id" not in doc.body and "aper ID" not in doc.body:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import keywords_of, names_of, plain
 
 
@@ -47,6 +47,9 @@ class MetaConflict(Rule):
 
     severity = "warning"
     fields: tuple[str, ...] = ("author", "keywords", "title", "description")
+
+    def needs(self) -> Needs:
+        return Needs(fields=("meta",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         entries = doc.data.get("meta")

@@ -5,7 +5,7 @@ from typing import Any
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _OTHER_NAMES = ("property", "http-equiv", "httpEquiv", "itemprop", "charset", "hid", "key")
 
@@ -51,6 +51,9 @@ class MetaEntry(Rule):
     """
 
     severity = "error"
+
+    def needs(self) -> Needs:
+        return Needs(fields=("meta",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         entries = doc.data.get("meta")

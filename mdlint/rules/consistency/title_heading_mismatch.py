@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import plain
 
 _HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t])")
@@ -56,6 +56,9 @@ class TitleHeadingMismatch(Rule):
 
     severity = "info"
     field: str = "title"
+
+    def needs(self) -> Needs:
+        return Needs(fields=(self.field,), body=("\n# ", "\n#\t", "\n=", "\r"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         title = doc.text_of(self.field)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import is_template
 
 
@@ -43,6 +43,9 @@ class EmptyDescription(Rule):
 
     severity = "warning"
     field: str = "description"
+
+    def needs(self) -> Needs:
+        return Needs(fields=(self.field,))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if self.field not in doc:

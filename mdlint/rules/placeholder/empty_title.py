@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import is_template
 
 
@@ -50,6 +50,9 @@ class EmptyTitle(Rule):
 
     severity = "error"
     field: str = "title"
+
+    def needs(self) -> Needs:
+        return Needs(fields=(self.field,))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         value = doc.get(self.field, "absent")

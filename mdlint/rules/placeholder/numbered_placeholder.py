@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import is_template
 
 _STEMS = frozenset((
@@ -60,6 +60,9 @@ class NumberedPlaceholder(Rule):
 
     severity = "warning"
     fields: tuple[str, ...] = ("keywords", "tags", "categories", "topics", "labels", "keyword", "tag", "category")
+
+    def needs(self) -> Needs:
+        return Needs(fields=(*self.fields, "meta"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, Sequence, resolved
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 
 class DuplicateTag(Rule):
@@ -43,6 +43,9 @@ class DuplicateTag(Rule):
 
     severity = "warning"
     fields: tuple[str, ...] = ("tags", "categories")
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Sequence
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 
 class EmptyTag(Rule):
@@ -44,6 +44,9 @@ class EmptyTag(Rule):
 
     severity = "warning"
     fields: tuple[str, ...] = ("tags", "categories")
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

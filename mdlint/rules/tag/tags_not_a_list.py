@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, children
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _SEPARATOR = re.compile(r"[,，、;；]")
 _MOST_WORDS = 4
@@ -58,6 +58,9 @@ class TagsNotAList(Rule):
 
     severity = "warning"
     fields: tuple[str, ...] = ("tags", "categories")
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _OWN_TABLES = frozenset(("params", "extra"))
@@ -58,8 +58,11 @@ class KeyAfterTable(Rule):
     severity = "warning"
     fixable = "unsafe"
 
+    def needs(self) -> Needs:
+        return Needs(formats=("toml",))
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        if doc.front_matter is None or doc.front_matter.format != "toml" or doc.root is None:
+        if doc.root is None:
             return
         taxonomies = doc.get("taxonomies")
         own = {*doc.data, *(taxonomies if isinstance(taxonomies, dict) else ())}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _NOUNS = frozenset((
     "alt", "banner", "cover", "figure", "graphic", "illustration", "image", "images", "img", "photo", "photograph", "pic",
@@ -85,6 +85,9 @@ class GenericAlt(Rule):
         "featuredImageAlt",
         "featured_image_alt",
     )
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, children
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
 """Most URLs and paths: for these, nothing else is looked at."""
@@ -82,6 +82,9 @@ class InvalidUrl(Rule):
         "canonical_url",
         "canonical-url",
     )
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, value in _texts(doc, self.fields):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 
 class SameImageTwice(Rule):
@@ -36,9 +36,10 @@ class SameImageTwice(Rule):
 
     severity = "info"
 
+    def needs(self) -> Needs:
+        return Needs(fields=("cover",))
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "cover" not in doc:
-            return
         url = doc.text_of(("cover", "url")).strip()
         if url and url == doc.text_of(("cover", "square")).strip():
             yield Finding(

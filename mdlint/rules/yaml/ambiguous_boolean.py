@@ -7,7 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told, readings, told
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_keys, undecided_values
 
 _WORD = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
@@ -71,6 +71,9 @@ class AmbiguousBoolean(Rule):
     fixable = "unsafe"
     switches: tuple[str, ...] = ()
     texts: tuple[str, ...] = (*TEXT_FIELDS, *_CODES)
+
+    def needs(self) -> Needs:
+        return Needs(undecided=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _WORD):

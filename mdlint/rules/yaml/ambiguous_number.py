@@ -7,7 +7,7 @@ from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import undecided_values
 
 _NUMBER = re.compile(
@@ -61,6 +61,9 @@ class AmbiguousNumber(Rule):
 
     severity = "warning"
     severity_unscoped = "info"
+
+    def needs(self) -> Needs:
+        return Needs(undecided=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):

@@ -7,7 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path, shor
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import is_template
 from mdlint.rules.yaml import entries
 
@@ -64,15 +64,12 @@ class CommentEatsValue(Rule):
     severity = "warning"
     fixable = "unsafe"
 
+    def needs(self) -> Needs:
+        return Needs(formats=("yaml",), head=("#",))
+
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head
-        if (
-            "#" in head
-            and (" #" in head or "\t#" in head)
-            and doc.front_matter is not None
-            and doc.front_matter.format == "yaml"
-            and not is_template(doc.path)
-        ):
+        if (" #" in head or "\t#" in head) and not is_template(doc.path):
             for path, _, node in entries(doc):
                 if isinstance(node, Scalar) and not node.style:
                     comment = _COMMENT.match(doc.text, node.end)

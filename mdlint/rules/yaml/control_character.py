@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import entries
 
 _UNSEEN = re.compile("[\0-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029]")
@@ -47,6 +47,9 @@ class ControlCharacter(Rule):
     """
 
     severity = "error"
+
+    def needs(self) -> Needs:
+        return Needs(head=("\\",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if "\\" in doc.head and _MAY_BE_ONE.search(doc.head):

@@ -7,7 +7,7 @@ from mdlint.diagnostic import Finding, Fix, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_values
 
 _NUMBER = re.compile(r"[-+]?(?:[1-9][0-9]{15,}|[0-9]+\.[0-9]*0)\Z")
@@ -57,6 +57,9 @@ class LossyNumber(Rule):
     severity = "warning"
     fixable = "unsafe"
     fields: tuple[str, ...] = TEXT_FIELDS
+
+    def needs(self) -> Needs:
+        return Needs(undecided=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.date import DATE_FIELDS
 
 
@@ -55,6 +55,9 @@ class NullLikeString(Rule):
         *DATE_FIELDS,
     )
     words: tuple[str, ...] = ("None", "nil", "undefined", "NaN", "null", "(null)", "N/A")
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -7,7 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Node, Scalar, Sequence
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import entries
 
 _QUOTED = re.compile(r"([“”„‟])([^“”„‟\"]*)([“”\"])\Z|([‘’‚‛])([^‘’‚‛']*)([‘’'])\Z")
@@ -48,16 +48,11 @@ class SmartQuotes(Rule):
     severity = "warning"
     fixable = "unsafe"
 
+    def needs(self) -> Needs:
+        return Needs(formats=("yaml",), head=("“", "”", "„", "’", "‘"))
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        if doc.text.isascii():
-            return
-        head = doc.head
-        if (
-            ("“" in head or "”" in head or "„" in head or "’" in head or "‘" in head)
-            and doc.front_matter is not None
-            and doc.front_matter.format == "yaml"
-        ):
-            yield from _quoted(doc)
+        yield from _quoted(doc)
 
 
 def _quoted(doc: Document) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import entries
 
 _BLANKS = re.compile(r"[ \t]+(?=[\r\n])")
@@ -44,6 +44,9 @@ class TrailingWhitespace(Rule):
 
     severity = "info"
     fixable = "safe"
+
+    def needs(self) -> Needs:
+        return Needs(head=(" \n", "\t\n", "\r"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head

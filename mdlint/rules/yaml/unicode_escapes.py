@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Edit, Finding, Fix, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import entries
 
 _MAY_BE_ONE = re.compile(r"(?<!\\)(?:\\\\)*\\[xuU][0-9a-fA-F]{2}")
@@ -43,6 +43,9 @@ class UnicodeEscapes(Rule):
 
     severity = "info"
     fixable = "safe"
+
+    def needs(self) -> Needs:
+        return Needs(head=("\\",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if "\\" not in doc.head or not _MAY_BE_ONE.search(doc.head):
