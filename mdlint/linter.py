@@ -191,7 +191,11 @@ class _Judge:
             return [internal_error(f"the schema `{schema.name}`", error)]
         if doc.problems and (unread := doc.unread):
             # What is said of the whole file might not hold if all fields could be read.
-            found = [f for f in found if not isinstance(f.at, Span) and f.at and f.at[0] not in unread]
+            found = [
+                f
+                for f in found
+                if not isinstance(f.at, Span) and f.at and unread.isdisjoint(path[0] for path in (f.at, *f.related))
+            ]
         return found
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:

@@ -16,12 +16,12 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "date-read-as-string": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
     "implausible-year": ("updated-before-published", "expires-before-published", "filename-date-mismatch"),
     "invalid-url": ("invalid-value", "invalid-item", "wrong-type", "same-image-twice", "null-like-string"),
-    "empty-title": ("invalid-value", "wrong-type", "title-heading-mismatch"),
-    "empty-description": ("invalid-value", "wrong-type"),
+    "empty-title": ("invalid-value", "null-value", "wrong-type", "title-heading-mismatch"),
+    "empty-description": ("invalid-value", "null-value", "wrong-type"),
     "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
-    "empty-tag": ("invalid-item", "invalid-value", "wrong-type", "duplicate-tag"),
+    "empty-tag": ("invalid-item", "invalid-value", "null-value", "wrong-type", "duplicate-tag"),
     "duplicate-tag": ("invalid-value", "invalid-item"),
-    "meta-entry": ("missing-field", "invalid-item", "invalid-value", "wrong-type"),
+    "meta-entry": ("missing-field", "invalid-item", "invalid-value", "null-value", "wrong-type"),
     "placeholder-value": (
         "meta-conflict",
         "body-value-mismatch",
@@ -37,6 +37,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "description-equals-title": ("description-length",),
     "truncated-description": ("description-length",),
     "comment-eats-value": (
+        "null-value",
         "wrong-type",
         "invalid-value",
         "invalid-item",
@@ -45,13 +46,32 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "empty-tag",
         "title-heading-mismatch",
     ),
-    "smart-quotes": ("wrong-type", "invalid-value", "invalid-item", "non-iso-date", "impossible-date", "invalid-url"),
+    "smart-quotes": (
+        "null-value",
+        "wrong-type",
+        "invalid-value",
+        "invalid-item",
+        "non-iso-date",
+        "impossible-date",
+        "invalid-url",
+    ),
     "key-after-table": ("missing-field",),
+    "stringified-collection": (
+        "wrong-type",
+        "invalid-value",
+        "invalid-item",
+        "tags-not-a-list",
+        "meta-conflict",
+        "body-value-mismatch",
+    ),
+    "misspelled-field": ("missing-field", "unknown-field"),
     "unquoted-template": (
+        "null-value",
         "wrong-type",
         "invalid-value",
         "invalid-item",
         "missing-field",
+        "misspelled-field",
         "unknown-field",
         "tags-not-a-list",
         "non-iso-date",
@@ -71,7 +91,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
 rule itself is ignored: its author asked not to hear of the cause, not to hear of it in other words."""
 
 SCHEMA_RULES = frozenset((
-    "missing-field", "unknown-field", "wrong-type", "invalid-value", "invalid-item", "deprecated-field",
+    "missing-field", "unknown-field", "misspelled-field", "null-value", "coerced-value", "wrong-type", "invalid-value", "invalid-item", "deprecated-field",
 ))  # fmt: skip
 
 

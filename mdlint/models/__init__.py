@@ -19,14 +19,15 @@ class ShippedModel(Record):
     """Where a shipped model is and which files are its own.
 
     signature: top-level fields of which at least `signature_size` mark a file as of this kind when
-    no configuration says what it is. severity: rules that are graver for files of this kind.
+    no configuration says what it is. severity: rules that are graver or milder for files of this kind: what the
+    generator itself takes for a number or a boolean does no harm.
     """
 
     module: str
     name: str
     signature: frozenset[str] = frozenset()
     signature_size: int = 0
-    severity: Mapping[str, Severity] = MappingProxyType({})
+    severity: Mapping[str, Severity] = MappingProxyType({"coerced-value": "info"})
 
     def load(self) -> type[BaseModel]:
         model: type[BaseModel] = getattr(import_module(self.module), self.name)

@@ -52,9 +52,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "schema": (
         "missing-field",
         "unknown-field",
+        "misspelled-field",
         "wrong-type",
         "invalid-value",
         "invalid-item",
+        "null-value",
+        "coerced-value",
+        "padded-value",
+        "stringified-collection",
         "deprecated-field",
         "ambiguous-collection",
     ),
@@ -108,7 +113,7 @@ GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for n
 REPORTED: frozenset[str] = frozenset((
     "missing-front-matter", "unterminated-front-matter", "empty-front-matter", "not-a-mapping", "oversized-front-matter",
     "invalid-encoding", "unreadable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
-    "json-syntax", *GROUPS["schema"], "alias-bomb", "malformed-fence",
+    "json-syntax", *(set(GROUPS["schema"]) - {"padded-value", "stringified-collection"}), "alias-bomb", "malformed-fence",
     "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template",
 ))  # fmt: skip
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,

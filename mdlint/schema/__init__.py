@@ -7,13 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mdlint.diagnostic import Finding, Severity, Span
+from mdlint.diagnostic import Finding, Severity
 from mdlint.models import MODELS, RECOGNISED
 from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
     from mdlint.document import Document
     from mdlint.schema.json_schema import JsonSchema
+    from mdlint.schema.telling import Known
     from mdlint.settings import Extra, Settings
 
 __all__ = ["Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
@@ -42,8 +43,11 @@ class Schema(Protocol):
     def notes(self) -> tuple[str, ...]:
         """What the user should know of it, such as that it is older than what it was made from."""
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        """The findings of the rules of the group `schema`; the document has a root."""
+    def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
+        """The findings of the rules of the group `schema`; the document has a root.
+
+        known: whether something else knows a field that the schema does not.
+        """
 
 
 def schema_of(settings: Settings) -> Schema | None:
@@ -144,18 +148,12 @@ class _Both:
         self.files = schema.files
         self.notes = schema.notes
 
-    def check(self, doc: Document) -> Iterator[Finding]:
+    def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
         """The findings of both, each thing once. A field that either knows is known."""
         said = set()
-        for finding in self._schema.check(doc):
-            if (
-                finding.rule == "unknown-field"
-                and not isinstance(finding.at, Span)
-                and self._added.fields.at(finding.at)
-            ):
-                continue
+        for finding in self._schema.check(doc, known or self._added.fields.at):
             said.add((finding.rule, finding.at))
             yield finding
-        for finding in self._added.check(doc):
+        for finding in self._added.check(doc, known):
             if (finding.rule, finding.at) not in said:
                 yield finding

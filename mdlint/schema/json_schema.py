@@ -11,9 +11,10 @@ from mdlint.document import Document
 from mdlint.schema.json_compile import Formats, Source, compiled
 from mdlint.schema.json_errors import ErrorReader
 from mdlint.schema.json_fields import Fields
-from mdlint.schema.native_dates import dates_in, replaced, rfc3339
+from mdlint.schema.native_dates import dates_in, replaced, rfc3339, without
+from mdlint.schema.repair import repaired
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
-from mdlint.schema.telling import told
+from mdlint.schema.telling import Known, told
 from mdlint.schema.violation import Violation, finding_of
 from mdlint.settings import Extra
 
@@ -63,7 +64,7 @@ class JsonSchema:
         self._has_aliases = "alias" in words
         self._has_remarks = not words.isdisjoint(("deprecated", "extra"))
 
-    def check(self, doc: Document) -> Iterator[Finding]:
+    def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
         data: Any = doc.json_data
         written: dict[KeyPath, str] = {}
@@ -72,8 +73,17 @@ class JsonSchema:
         violations = self._violations(data, doc, written)
         remarks = self._remarks(data)
         if violations or remarks:
-            for violation in told(violations, remarks, lambda path: self._unknown_beside(path, data)):
-                yield finding_of(self._explained(violation).replace(path=_written(violation.path, written)))
+            named = [self._with_names(violation) for violation in violations]
+            remarks = [self._with_names(remark) for remark in remarks]
+            for violation in told(named, remarks, lambda path: self._unknown_beside(path, data), data, known):
+                explained = self._explained(violation).replace(path=_written(violation.path, written))
+                yield repaired(finding_of(explained), explained, doc, self._wants)
+
+    def _wants(self, path: KeyPath, doc: Document) -> bool:
+        """Whether the schema would miss a field."""
+        return any(
+            v.kind == "missing" and v.path == path for v in self._violations(without(doc.json_data, path), doc, {})
+        )
 
     def _remarks(self, data: Any) -> list[Violation]:
         """The unknown fields that are to be reported, and the deprecated ones."""
@@ -108,12 +118,16 @@ class JsonSchema:
             data = data[part]
         return self._inside(path).unknown(data, path, "warn")
 
+    def _with_names(self, violation: Violation) -> Violation:
+        """An unknown field's violation with the names that the schema knows."""
+        if violation.kind != "unknown":
+            return violation
+        return violation.replace(expected=self._inside(violation.path[:-1]).known)
+
     def _explained(self, violation: Violation) -> Violation:
         """The violation with what the schema says of its field."""
-        if violation.kind == "unknown":
-            return violation.replace(expected=self._inside(violation.path[:-1]).known)
         field = self.fields.at(violation.path)
-        if field is None or violation.kind == "deprecated":
+        if field is None or violation.kind in ("unknown", "misspelled", "deprecated"):
             return violation
         message, path = violation.message, violation.path
         while path and not message:

@@ -48,6 +48,16 @@ def replaced(data: Any, paths: list[KeyPath], new: Callable[[KeyPath, Any], Any]
     return copied[()]
 
 
+def without(data: Any, path: KeyPath) -> Any:
+    """The data without the field at a key path; what is not on the way to it is shared."""
+    *way, last = path
+    above = data
+    for part in way:
+        above = above[part]
+    rest = {name: value for name, value in above.items() if name != last}
+    return replaced(data, [tuple(way)], lambda *_: rest) if way else rest
+
+
 def rfc3339(_: KeyPath, value: dt.date | dt.time) -> str:
     """A native date as JSON Schema's formats have it; YAML means UTC where it names no zone."""
     text = value.isoformat()

@@ -15,7 +15,10 @@ from pydantic_core import ValidationError
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.models import MODELS
-from mdlint.schema.telling import told
+from mdlint.schema.coercion import coerced
+from mdlint.schema.native_dates import without
+from mdlint.schema.repair import repaired
+from mdlint.schema.telling import Known, told
 from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, name_violation
 from mdlint.settings import Extra
 
@@ -94,17 +97,28 @@ class PydanticSchema:
         self._validate = validator.validate_python
         self._fields = fields if extra is None else Fields(extra, fields.names, fields.said)
 
-    def check(self, doc: Document) -> Iterator[Finding]:
+    def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`."""
-        violations: list[Violation] = []
+        data = doc.json_data
+        violations = []
         try:
-            self._validate(doc.json_data)
+            read = self._validate(data)
         except ValidationError as error:
             violations = _violations(error, doc)
-        remarks = list(self._fields.remarks(doc.json_data, (), {id(doc.json_data)}))
+        else:
+            violations = list(coerced(data, read))
+        remarks = list(self._fields.remarks(data, (), {id(data)}))
         if violations or remarks:
-            for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc)):
-                yield finding_of(self._explained(violation))
+            for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc), data, known):
+                yield repaired(finding_of(self._explained(violation)), violation, doc, self._wants)
+
+    def _wants(self, path: KeyPath, doc: Document) -> bool:
+        """Whether the model would miss a field."""
+        try:
+            self._validate(without(doc.json_data, path))
+        except ValidationError as error:
+            return any(violation.kind == "missing" and violation.path == path for violation in _violations(error, doc))
+        return False
 
     def _unknown_beside(self, path: KeyPath, doc: Document) -> list[Violation]:
         """The fields of a mapping that the model lets pass, but does not know."""
@@ -115,7 +129,7 @@ class PydanticSchema:
 
     def _explained(self, violation: Violation) -> Violation:
         """The violation with what the model says of its field."""
-        if violation.kind in ("unknown", "deprecated") or not violation.path:
+        if violation.kind in ("unknown", "misspelled", "deprecated") or not violation.path:
             return violation
         said, path = self._fields.said_at(violation.path), violation.path
         message = violation.message

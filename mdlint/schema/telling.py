@@ -3,50 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from mdlint.diagnostic import KeyPath
 from mdlint.schema.violation import Violation
-from mdlint.schema.words import did_you_mean
+from mdlint.schema.words import misspelled_for
 
 UnknownBeside = Callable[[KeyPath], Sequence[Violation]]
 """The fields of the mapping at a key path that the schema does not know, also where it lets them pass."""
 
+Known = Callable[[KeyPath], object]
+"""Whether something else than the schema knows a field."""
+
 
 def told(
-    violations: Sequence[Violation], remarks: Iterable[Violation], unknown_beside: UnknownBeside
+    violations: Sequence[Violation],
+    remarks: Iterable[Violation],
+    unknown_beside: UnknownBeside,
+    data: Any,
+    known: Known | None = None,
 ) -> Iterator[Violation]:
     """The violations and the remarks (unknown and deprecated fields), each mistake once.
 
-    A missing field, and beside it one of a misspelled or a deprecated name for it, are one mistake.
+    A missing field, and beside it one of a misspelled or a deprecated name for it, are one mistake. The
+    `expected` of unknown fields are the known ones, of which the data may lack one that was meant.
     """
-    others = [violation for violation in violations if violation.kind != "unknown"]
-    about_names = [*(violation for violation in violations if violation.kind == "unknown"), *remarks]
-    same: list[Violation] = []
-    for violation in others:
+    said = [*(violation for violation in violations if violation.kind == "unknown"), *remarks]
+    # The key that names the file's schema is none of its fields.
+    unknown = [v for v in said if v.kind == "unknown" and v.path != ("$schema",) and not (known and known(v.path))]
+    others = [violation for violation in said if violation.kind != "unknown"]
+    done: list[Violation] = []
+    taken: set[KeyPath] = set()
+    for violation in violations:
+        if violation.kind == "unknown":
+            continue
         found, other = violation, None
         if violation.kind == "missing" and not violation.message:
-            found, other = _replaced(violation, about_names)
+            found, other = _replaced(violation, others)
             if other is None:
                 path = violation.path[:-1]
-                unknown = [remark for remark in about_names if remark.kind == "unknown" and remark.path[:-1] == path]
-                found, other = _renamed(violation, unknown or unknown_beside(path))
+                beside = [one for one in unknown if one.path[:-1] == path] or unknown_beside(path)
+                left = [one for one in beside if one not in done and not (known and known(one.path))]
+                found, other = _misspelled(violation, left)
         if other is not None:
-            same.append(other)
+            done.append(other)
+            taken.add(violation.path)
         yield found
-    for remark in about_names:
-        # The key that names the file's schema is none of its fields.
-        if remark not in same and remark.path != ("$schema",):
+    for remark in others:
+        if remark not in done:
             yield remark
+    for remark in unknown:
+        if remark in done:
+            continue
+        meant = misspelled_for(str(remark.path[-1]), _absent(remark, data))
+        if meant is None or (target := (*remark.path[:-1], meant)) in taken:
+            yield remark
+        else:
+            taken.add(target)
+            yield Violation(remark.path, "misspelled", remark.value, meant, severity=remark.severity or "warning")
 
 
 def _replaced(violation: Violation, remarks: Iterable[Violation]) -> tuple[Violation, Violation | None]:
     for remark in remarks:
         if remark.kind == "deprecated" and (*remark.path[:-1], remark.expected) == violation.path:
-            return violation.replace(hint=f"rename `{remark.path[-1]}`, which is deprecated"), remark
+            name = remark.path[-1]
+            return violation.replace(expected=name, hint=f"rename `{name}`, which is deprecated"), remark
     return violation, None
 
 
-def _renamed(violation: Violation, unknown: Iterable[Violation]) -> tuple[Violation, Violation | None]:
+def _misspelled(violation: Violation, unknown: Iterable[Violation]) -> tuple[Violation, Violation | None]:
     beside = {str(other.path[-1]): other for other in unknown}
-    near = did_you_mean(str(violation.path[-1]), beside)
-    return (violation, None) if near is None else (violation.replace(expected=near), beside[near])
+    meant = str(violation.path[-1])
+    near = misspelled_for(meant, beside)
+    if near is None:
+        return violation, None
+    return Violation(beside[near].path, "misspelled", beside[near].value, meant), beside[near]
+
+
+def _absent(unknown: Violation, data: Any) -> list[str]:
+    """The fields that the schema knows and the mapping of an unknown one lacks."""
+    for part in unknown.path[:-1]:
+        data = data[part]
+    return [str(name) for name in unknown.expected if name not in data]

@@ -14,8 +14,10 @@ from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, p
 
 Kind: TypeAlias = Literal[
     "missing",
+    "misspelled",
     "unknown",
     "type",
+    "coerced",
     "enum",
     "pattern",
     "format",
@@ -43,8 +45,8 @@ class Violation(Record):
 
     expected: what the constraint asks for: type names (`type`), allowed values (`enum`), the
     pattern, the format's name, the limit; the schema's own sentence (`custom`, `contains`, `not`,
-    `name`); the known fields (`unknown`); the misspelled one (`missing`), the replacing one
-    (`deprecated`).
+    `name`); the known fields (`unknown`); the field that is meant (`misspelled`); the deprecated one
+    in its place (`missing`), the replacing one (`deprecated`); what is made of the value (`coerced`).
     hint: what the schema says the author should do, where it says so.
     message: the schema's own words for what is wrong, instead of mdlint's.
     about, example: what the schema says of the field, and a value it gives as an example or default.
@@ -69,15 +71,18 @@ def finding_of(violation: Violation) -> Finding:
     name = format_key_path(violation.path)
     message, hint = _WORDS[violation.kind](violation, f"`{name}`" if name else "the front matter")
     if violation.message:
-        is_renamed = violation.kind == "missing" and violation.expected
-        message, hint = _in_own_words(violation, name), hint if is_renamed else ""
+        message, hint = _in_own_words(violation, name), ""
     elif violation.kind == "pattern" or (violation.kind == "format" and violation.expected not in FORMATS):
         # These words tell little of what would be right: what the schema says of the field helps.
         message += f", for example `{violation.example}`" if violation.example else ""
         hint = hint or violation.about
     rule = _RULES.get(violation.kind, "invalid-value")
-    if rule in ("invalid-value", "wrong-type") and violation.path and isinstance(violation.path[-1], int):
-        rule = "invalid-item"
+    if rule in ("invalid-value", "wrong-type") and violation.path:
+        if isinstance(violation.path[-1], int):
+            rule = "invalid-item"
+        elif violation.value is None and violation.kind in _WANT_A_VALUE:
+            rule, hint = "null-value", hint or "give it a value, or remove the field"
+    is_misspelled = violation.kind == "misspelled"
     return Finding(
         violation.path,
         message,
@@ -85,17 +90,21 @@ def finding_of(violation: Violation) -> Finding:
         on_key=violation.kind in _ON_KEY,
         rule=rule,
         severity=violation.severity,
+        related=((*violation.path[:-1], violation.expected),) if is_misspelled else (),
     )
 
 
 _RULES = {
     "missing": "missing-field",
+    "misspelled": "misspelled-field",
     "unknown": "unknown-field",
     "excluded": "unknown-field",
     "deprecated": "deprecated-field",
     "type": "wrong-type",
+    "coerced": "coerced-value",
 }
-_ON_KEY = frozenset(("unknown", "excluded", "deprecated", "name"))
+_WANT_A_VALUE = frozenset(("type", "enum", "format"))
+_ON_KEY = frozenset(("misspelled", "unknown", "excluded", "deprecated", "name"))
 
 
 def name_violation(violation: Violation) -> Violation:
@@ -125,13 +134,15 @@ def _in_own_words(violation: Violation, name: str) -> str:
 
 
 def _missing(violation: Violation, name: str) -> tuple[str, str]:
-    near = violation.expected
-    if near:
-        return f"{name} is missing", f"rename `{near}`, which is no field of this schema"
     hint = f"add it: {violation.about}" if violation.about else "add it"
     if violation.example:
         hint += f", for example `{violation.path[-1]}: {violation.example}`"
     return f"{name} is missing", hint
+
+
+def _misspelled(violation: Violation, name: str) -> tuple[str, str]:
+    meant = format_key_path((*violation.path[:-1], violation.expected))
+    return f"{name} is not a field of this schema, but `{meant}` is", f"rename it to `{violation.expected}`"
 
 
 def _unknown(violation: Violation, name: str) -> tuple[str, str]:
@@ -165,6 +176,11 @@ def _type_hint(value: Any, expected: Sequence[str]) -> str:
     if "list" in expected and not isinstance(value, (list, dict)):
         return "write one item per line, each behind `- `"
     return ""
+
+
+def _coerced(violation: Violation, name: str) -> tuple[str, str]:
+    value = plain_value(violation.expected)
+    return f"{name} is the text {shown(violation.value)}, which is read as {value}", f"write `{value}` without quotes"
 
 
 def _enum(violation: Violation, name: str) -> tuple[str, str]:
@@ -265,8 +281,10 @@ def _custom(violation: Violation, name: str) -> tuple[str, str]:
 
 _WORDS = {
     "missing": _missing,
+    "misspelled": _misspelled,
     "unknown": _unknown,
     "type": _type,
+    "coerced": _coerced,
     "enum": _enum,
     "pattern": _pattern,
     "format": _format,

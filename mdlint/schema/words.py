@@ -77,6 +77,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return by_plain[close[0]] if close else None
 
 
+def misspelled_for(word: str, known: Iterable[str]) -> str | None:
+    """The known name that a field's name is surely meant for, or the other way round; None where none is.
+
+    Case, `-`, `_` and the plural's ending count for nothing. Else one letter may be wrong, missing, too much or
+    swapped with the next, and two in long names; short names need the same letters. `update` is no `date`.
+    """
+    near = [(_steps(_singular(word), _singular(name)), name) for name in known]
+    least, name = min(near, default=(1, ""))
+    first, second = _plain(word), _plain(name)
+    length = min(len(first), len(second))
+    return name if least <= (length > 3 or set(first) == set(second)) + (length > 7) else None
+
+
 def one_of(words: Sequence[str]) -> str:
     """`a`, `a or b`, `a, b or c`."""
     return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
@@ -84,6 +97,28 @@ def one_of(words: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"[-_ ]", "", name).casefold()
+
+
+def _singular(name: str) -> str:
+    plain = _plain(name)
+    return plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
+
+
+def _steps(first: str, second: str) -> int:
+    """How many letters to change, leave out, put in or swap with the next to get from one to the other."""
+    if abs(len(first) - len(second)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first):
+        above, row = row, [i + 1]
+        for j, other in enumerate(second):
+            steps = min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != other))
+            if i and j and letter == second[j - 1] and first[i - 1] == other:
+                steps = min(steps, before[j - 1] + 1)
+            row.append(steps)
+        before = above
+    return row[-1]
 
 
 def sentence_end(text: Any) -> str:

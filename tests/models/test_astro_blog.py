@@ -29,7 +29,7 @@ INVALID: dict[str, tuple[str, Found]] = {
     "no date": ("title: Rye bread\ndescription: How to bake it.", ("missing-field", 1, 1, "`pubDate` is missing")),
     "an empty date": (
         "title: Rye bread\ndescription: How to bake it.\npubDate:",
-        ("wrong-type", 4, 1, "`pubDate` is empty; it must be a date"),
+        ("null-value", 4, 1, "`pubDate` is empty; it must be a date"),
     ),
     "a year as date": (
         "title: Rye bread\ndescription: How to bake it.\npubDate: 2024",
@@ -49,7 +49,7 @@ INVALID: dict[str, tuple[str, Found]] = {
     ),
     "an empty date of change": (
         "title: Rye bread\ndescription: How to bake it.\npubDate: 2024-01-05\nupdatedDate:",
-        ("wrong-type", 5, 1, "`updatedDate` is empty; it must be a date"),
+        ("null-value", 5, 1, "`updatedDate` is empty; it must be a date"),
     ),
     "a list as picture": (
         "title: Rye bread\ndescription: How to bake it.\npubDate: 2024-01-05\nheroImage: [bread.jpg]",

@@ -32,7 +32,7 @@ INVALID: dict[str, tuple[str, Found]] = {
         "date: the other day",
         ("invalid-value", 2, 7, "`date` is `the other day`; it must be a date that JavaScript can read"),
     ),
-    "an empty date": ("date:", ("wrong-type", 2, 1, "`date` is empty; it must be a date")),
+    "an empty date": ("date:", ("null-value", 2, 1, "`date` is empty; it must be a date")),
     "a year as date": ("date: 2024", ("wrong-type", 2, 7, "`date` is the number `2024`; it must be a date")),
     "a boolean as author": (
         "authors: true",

@@ -38,7 +38,7 @@ unlisted: true""",
 }
 
 INVALID: dict[str, tuple[str, Found]] = {
-    "a null slug": ("slug:", ("wrong-type", 2, 1, "`slug` is empty; it must be text")),
+    "a null slug": ("slug:", ("null-value", 2, 1, "`slug` is empty; it must be text")),
     "an empty identifier": ("id: ''", ("invalid-value", 2, 5, "`id` is empty")),
     "a list as title": ("title: [Rye]", ("wrong-type", 2, 8, "`title` is a list; it must be text")),
     "a boolean as title": ("title: true", ("wrong-type", 2, 8, "`title` is `true`; it must be text")),

@@ -47,11 +47,15 @@ VALID = {
 
 INVALID = {
     "no title": ("title: Rye bread\n", "", ("missing-field", 1, 1, "`title` is missing")),
-    "a misspelled title": ("title: Rye", "Titel: Rye", ("missing-field", 1, 1, "`title` is missing")),
+    "a misspelled title": (
+        "title: Rye",
+        "Titel: Rye",
+        ("misspelled-field", 2, 1, "`Titel` is not a field of this schema, but `title` is"),
+    ),
     "a number as title": ("Rye bread", "2024", ("wrong-type", 2, 8, "`title` is the number `2024`; it must be text")),
     "no author": ("author: Ada\n", "", ("missing-field", 1, 1, "`author` is missing")),
     "an empty author": ("Ada", "''", ("invalid-value", 3, 9, "`author` is empty")),
-    "a null author": ("author: Ada", "author:", ("wrong-type", 3, 1, "`author` is empty; it must be text")),
+    "a null author": ("author: Ada", "author:", ("null-value", 3, 1, "`author` is empty; it must be text")),
     "no description": (
         "description: How to bake rye bread in an oven that does not close.\n",
         "",
@@ -142,7 +146,7 @@ def test_invalid(old: str, new: str, found: Found) -> None:
 
 def test_a_misspelled_field_is_named_in_the_hint() -> None:
     (found,) = Linter(Settings(schema="post")).lint(Document("post.md", POST.replace("title:", "Titel:")))
-    assert found.hint == "rename `Titel`, which is no field of this schema"
+    assert found.hint == "rename it to `title`"
 
 
 def test_an_aliased_value_is_judged_where_it_is_used() -> None:

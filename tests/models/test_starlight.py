@@ -50,7 +50,7 @@ hero: {image: {dark: a.png, light: b.png}}""",
 INVALID: dict[str, tuple[str, Found]] = {
     "no title": ("description: How to bake.", ("missing-field", 1, 1, "`title` is missing")),
     "a number as title": ("title: 404", ("wrong-type", 2, 8, "`title` is the number `404`; it must be text")),
-    "an empty slug": ("title: Baking\nslug:", ("wrong-type", 3, 1, "`slug` is empty; it must be text")),
+    "an empty slug": ("title: Baking\nslug:", ("null-value", 3, 1, "`slug` is empty; it must be text")),
     "a path as edit link": (
         "title: Baking\neditUrl: edit/baking.md",
         ("invalid-value", 3, 10, "`editUrl` is `edit/baking.md`; it must be a web address"),

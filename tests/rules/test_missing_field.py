@@ -24,13 +24,14 @@ VALID = {
     "another order and style": ("cover:\n  url: /rye.jpg", "cover: {alt: a, url: /rye.jpg}"),
     "merged": ("cover:\n  url: /rye.jpg", "base: &base {url: /rye.jpg}\ncover: {<<: *base}"),
     "not YAML": ("author: Ada", "author: b: c"),
+    "misspelled, which another rule says": ("pubDate: 2024-01-05\n", "pubdate: 2024-01-05\n"),
     "a near miss: below another field": ("  url: /rye.jpg", "  url: /rye.jpg\n  title: a"),
 }
 INVALID = {
     "a field": ("author: Ada\n", "", (1, 1, 1, 4)),
     "the first field": ("title: Rye bread\n", "", (1, 1, 1, 4)),
     "a field of a field": ("  url: /rye.jpg", "  alt: a", (7, 1, 7, 6)),
-    "another case": ("pubDate: 2024-01-05\n", "pubdate: 2024-01-05\n", (1, 1, 1, 4)),
+    "another name": ("pubDate: 2024-01-05\n", "date: 2024-01-05\n", (1, 1, 1, 4)),
     "with CRLF": ("  url: /rye.jpg\n", "  alt: 🍞\r\n", (7, 1, 7, 6)),
 }
 

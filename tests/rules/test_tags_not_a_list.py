@@ -30,10 +30,10 @@ INVALID = {
     "Chinese": ("---\ntags: 面包、黑麦\ncategories: 面包，黑麦\n---\n", [(2, 7, 2, 12), (3, 13, 3, 18)]),
     "categories": ("---\ncategories: bread, rye\n---\n", [(2, 13, 2, 23)]),
     "hashtags": ("---\ntags: '#bread #rye'\n---\n", [(2, 7, 2, 20)]),
-    "a printed list": ("---\ntags: \"['bread', 'rye']\"\n---\n", [(2, 7, 2, 25)]),
-    "a printed list of one": ("---\ntags: \"['bread']\"\n---\n", [(2, 7, 2, 18)]),
+    "a list in quotes": ("---\ntags: '[bread, rye]'\n---\n", [(2, 7, 2, 21)]),
+    "a printed list with one quote too many": ("---\ntags: \"['bread', 'Ada's']\"\n---\n", [(2, 7, 2, 27)]),
     "a printed empty list": ("---\ntags: '[]'\n---\n", [(2, 7, 2, 11)]),
-    "a printed list in an item": ("---\ntags: [\"['bread', 'rye']\"]\n---\n", [(2, 8, 2, 26)]),
+    "a list in quotes in an item": ("---\ntags: ['[bread, rye]']\n---\n", [(2, 8, 2, 22)]),
     "in the only item": ("---\ntags:\n  - Bread, Rye, Oven\n---\n", [(3, 5, 3, 21)]),
     "two in lower case in the only item": ("---\ntags: ['bread, rye']\n---\n", [(2, 8, 2, 20)]),
     "in one of some items": ("---\ntags: [oven, 'bread, dark rye, crust']\n---\n", [(2, 14, 2, 38)]),
@@ -57,7 +57,7 @@ def test_invalid(content: str, expected: list[tuple[int, int, int, int]]) -> Non
     [
         ("bread, rye", "`tags` is one text that holds 2 tags", "write a list: `[bread, rye]`"),
         ("C#, a, b, c", "`tags` is one text that holds 4 tags", 'write a list: `["C#", a, b, …]`'),
-        ("\"['a', 'b']\"", "`tags` is a list printed as text", "remove the quotes around it: `[a, b]`"),
+        ("'[a, b]'", "`tags` is a list printed as text", "remove the quotes around it: `[a, b]`"),
         ("['a, b, c']", "`tags[0]` holds 3 tags in one", "write each as an item of its own: `[a, b, c]`"),
     ],
 )

@@ -54,5 +54,5 @@ def test_without_a_schema_nothing_is_wrong() -> None:
 
 
 def test_a_near_name_is_proposed() -> None:
-    (finding,) = findings("unknown-field", changed("tags:", "featurd: true\ntags:"), schema="post")
+    (finding,) = findings("unknown-field", changed("tags:", "featured: true\nfeaturd: true\ntags:"), schema="post")
     assert finding.hint == "did you mean `featured`?"

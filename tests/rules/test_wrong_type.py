@@ -32,7 +32,6 @@ INVALID = {
     "a boolean for text": ("author: Ada", "author: true", (3, 9, 3, 13)),
     "a list for text": ("Rye bread", "[Rye, bread]", (2, 8, 2, 20)),
     "a mapping for text": ("author: Ada", "author:\n  name: Ada 🍞", (4, 3, 4, 14)),
-    "no value": ("author: Ada", "author:", (3, 1, 3, 7)),
     "text for a mapping": ("cover:\n  url: /rye.jpg", "cover: /rye.jpg", (7, 8, 7, 16)),
     "text for a boolean": ("tags:", "featured: ture\ntags:", (9, 11, 9, 15)),
     "a mapping for a list": ("tags:\n  - bread", "tags: {面包: 1}", (9, 7, 9, 14)),

@@ -83,7 +83,7 @@ CASES: dict[str, tuple[str, list[tuple[str, tuple[int, int], str, str]]]] = {
     ),
     "nothing, which is 1970 too": (
         "pubDate:",
-        [("wrong-type", (5, 1), "`pubDate` is empty; it must be a date", "give it a value, or remove the field")],
+        [("null-value", (5, 1), "`pubDate` is empty; it must be a date", "give it a value, or remove the field")],
     ),
     "a date or a switch": (
         "shown: [a]",
@@ -111,7 +111,12 @@ CASES: dict[str, tuple[str, list[tuple[str, tuple[int, int], str, str]]]] = {
     "unknown fields, which Zod strips": (
         "updatedDaet: 2024-01-05\ncover: {src: ./a.png, alt: A loaf, caption: Rye}\nevent: {type: talk, where: a, wehre: b}",
         [
-            ("unknown-field", (5, 1), "`updatedDaet` is not a field of this schema", "did you mean `updatedDate`?"),
+            (
+                "misspelled-field",
+                (5, 1),
+                "`updatedDaet` is not a field of this schema, but `updatedDate` is",
+                "rename it to `updatedDate`",
+            ),
             (
                 "unknown-field",
                 (6, 36),

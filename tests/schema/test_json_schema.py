@@ -314,7 +314,7 @@ REST: dict[str, tuple[dict[str, Any], str, list[tuple[str, tuple[int, int], str,
         "title: a\ntags: b\ndaet: c",
         [
             ("unknown-field", (3, 1), "`tags` is not a field of this schema", "remove it, or add it to the schema"),
-            ("unknown-field", (4, 1), "`daet` is not a field of this schema", "did you mean `date`?"),
+            ("misspelled-field", (4, 1), "`daet` is not a field of this schema, but `date` is", "rename it to `date`"),
         ],
     ),
     "a number for a mapping": (
@@ -385,7 +385,7 @@ ANNOTATED: dict[str, tuple[dict[str, Any], str, str]] = {
     "misspelled in an open schema": (
         {"required": ["title"], "properties": {"title": {}}},
         "titel: b",
-        "rename `titel`, which is no field of this schema",
+        "rename it to `title`",
     ),
 }
 
@@ -483,7 +483,7 @@ EXTRA: dict[str, tuple[dict[str, Any], str | None, list[tuple[str, str | None]]]
     "open": (CLOSED, None, [("cover.pictrue", "error")]),
     "closed": ({**CLOSED, "additionalProperties": False}, None, [("cover.pictrue", "error"), ("titel", "error")]),
     "open, forbidden": (CLOSED, "forbid", [("cover.pictrue", "error"), ("titel", "error")]),
-    "open, warned of": (CLOSED, "warn", [("cover.pictrue", "error"), ("titel", None)]),
+    "open, warned of": (CLOSED, "warn", [("cover.pictrue", "error"), ("titel", "warning")]),
     "closed, forbidden": (
         {**CLOSED, "additionalProperties": False},
         "forbid",
@@ -492,7 +492,7 @@ EXTRA: dict[str, tuple[dict[str, Any], str | None, list[tuple[str, str | None]]]
     "closed, warned of": (
         {**CLOSED, "additionalProperties": False},
         "warn",
-        [("cover.pictrue", "error"), ("titel", None)],
+        [("cover.pictrue", "error"), ("titel", "warning")],
     ),
     "closed, allowed": ({**CLOSED, "additionalProperties": False}, "allow", [("cover.pictrue", "error")]),
     "closed behind a reference, allowed": (
@@ -508,12 +508,12 @@ EXTRA: dict[str, tuple[dict[str, Any], str | None, list[tuple[str, str | None]]]
     "as x-mdlint says": (
         {**CLOSED, "x-mdlint": {"extra": "warn"}},
         None,
-        [("cover.pictrue", "error"), ("titel", None)],
+        [("cover.pictrue", "error"), ("titel", "warning")],
     ),
     "as x-mdlint says further below": (
         {"properties": {"titel": {}, "cover": {"properties": {"picture": {}}, "x-mdlint": {"extra": "warn"}}}},
         None,
-        [("cover.pictrue", None)],
+        [("cover.pictrue", "warning")],
     ),
 }
 
@@ -522,9 +522,9 @@ EXTRA: dict[str, tuple[dict[str, Any], str | None, list[tuple[str, str | None]]]
 def test_unknown_fields(schema: dict[str, Any], extra: Any, expected: list[tuple[str, str | None]]) -> None:
     doc = Document("post.md", "---\n$schema: a.json\ntitel: a\ncover: {pictrue: a}\n---\n")
     found = list(JsonSchema("the schema", schema, extra=extra).check(doc))
-    assert {f.rule for f in found} <= {"unknown-field"}
+    assert {f.rule for f in found} <= {"misspelled-field"}
     assert sorted((".".join(map(str, f.at)), f.severity) for f in found) == expected
-    assert {f.hint for f in found} <= {"did you mean `picture`?", "did you mean `title`?"}
+    assert {f.hint for f in found} <= {"rename it to `picture`", "rename it to `title`"}
 
 
 ALIAS = {"properties": {"pubDate": {"type": "string", "format": "date", "x-mdlint": {"alias": ["date", "published"]}}}}

@@ -69,7 +69,7 @@ ROWS: dict[str, Row] = {
     ),
     "required, misspelled": Row(
         "title: str", {"required": ["title"], "properties": {"title": {"type": "string"}}}, "titel: a",
-        "missing-field", (1, 1, 1, 4), "`title` is missing", "rename `titel`, which is no field of this schema",
+        "misspelled-field", (2, 1, 2, 6), "`titel` is not a field of this schema, but `title` is", "rename it to `title`",
         {}, ("title",),
     ),
     "required within a mapping": Row(
@@ -87,7 +87,7 @@ ROWS: dict[str, Row] = {
         "`t` is the number `3`; it must be text", "put quotes around it", {"t": {"type": "text"}},
     ),
     "text, empty": Row(
-        "t: str", t(type="string"), "t:", "wrong-type", (2, 1, 2, 2),
+        "t: str", t(type="string"), "t:", "null-value", (2, 1, 2, 2),
         "`t` is empty; it must be text", "give it a value, or remove the field", {"t": {"type": "text"}},
     ),
     "a number": Row(
@@ -232,7 +232,25 @@ ROWS: dict[str, Row] = {
     ),
     "an unknown field": Row(
         "class Model(Closed):\n    theme: Any = None", {"properties": {"theme": {}}, "additionalProperties": False},
-        "tehme: a", "unknown-field", (2, 1, 2, 6), "`tehme` is not a field of this schema", "did you mean `theme`?",
+        "tehme: a", "misspelled-field", (2, 1, 2, 6), "`tehme` is not a field of this schema, but `theme` is",
+        "rename it to `theme`",
+    ),
+    "an unknown field, and the one that is near": Row(
+        "class Model(Closed):\n    theme: Any = None", {"properties": {"theme": {}}, "additionalProperties": False},
+        "theme: a\ntehme: a", "unknown-field", (3, 1, 3, 6), "`tehme` is not a field of this schema",
+        "did you mean `theme`?",
+    ),
+    "required, beside a field of another name": Row(
+        "date: str", {"required": ["date"], "properties": {"date": {"type": "string"}}}, "update: a",
+        "missing-field", (1, 1, 1, 4), "`date` is missing", "add it", {}, ("date",),
+    ),
+    "a fixed set, empty": Row(
+        't: Literal["light", "dark"]', t(enum=["light", "dark"]), "t:", "null-value", (2, 1, 2, 2),
+        "`t` is empty; it must be `light` or `dark`", "give it a value, or remove the field", {"t": {"enum": ["light", "dark"]}},
+    ),
+    "an item, empty": Row(
+        "t: list[str]", t(type="array", items={"type": "string"}), "t: [a, null]", "invalid-item", (2, 8, 2, 12),
+        "`t[1]` is empty; it must be text", "give it a value, or remove the field", {"t": {"items": "text"}},
     ),
     "an unknown field within a mapping": Row(
         "class Cover(Closed):\n    url: Any = None\nclass Model(Loose):\n    cover: Cover",

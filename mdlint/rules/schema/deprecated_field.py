@@ -29,4 +29,5 @@ class DeprecatedField(ReportedRule):
     """
 
     severity = "warning"
+    fixable = "safe"
     source: ClassVar[Literal["schema", "runner"]] = "schema"

@@ -44,4 +44,5 @@ class InvalidItem(ReportedRule):
     """
 
     severity = "error"
+    fixable = "safe"
     source: ClassVar[Literal["schema", "runner"]] = "schema"

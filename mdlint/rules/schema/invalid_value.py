@@ -58,4 +58,5 @@ class InvalidValue(ReportedRule):
     """
 
     severity = "error"
+    fixable = "safe"
     source: ClassVar[Literal["schema", "runner"]] = "schema"

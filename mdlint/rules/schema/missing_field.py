@@ -57,4 +57,5 @@ class MissingField(ReportedRule):
     """
 
     severity = "error"
+    fixable = "safe"
     source: ClassVar[Literal["schema", "runner"]] = "schema"

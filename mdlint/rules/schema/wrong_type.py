@@ -58,4 +58,5 @@ class WrongType(ReportedRule):
     """
 
     severity = "error"
+    fixable = "safe"
     source: ClassVar[Literal["schema", "runner"]] = "schema"

@@ -32,7 +32,7 @@ class TagsNotAList(Rule):
     ```md
     ---
     title: Rye bread
-    tags: "['bread', 'rye']"
+    tags: '[bread, rye]'
     ---
     ```
     ```md

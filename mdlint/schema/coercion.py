@@ -1,0 +1,56 @@
+"""What a model made of the values: text that it took for a number or a boolean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mdlint.diagnostic import KeyPath
+from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
+from mdlint.schema.violation import Violation
+from mdlint.schema.words import did_you_mean
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+
+
+def coerced(given: Any, read: Any) -> Iterator[Violation]:
+    """The values that are right only because the model read them as something else than they are."""
+    return _coerced(given, read, (), set())
+
+
+def _coerced(given: Any, read: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
+    kind = type(given)
+    if kind is str:
+        if isinstance(read, bool):
+            if _is_word_for(given, read):
+                yield Violation(path, "coerced", given, read)
+        elif isinstance(read, (int, float)) and _NUMBER.match(text := given.strip()) and float(text) == read:
+            yield Violation(path, "coerced", given, text)
+    elif kind is dict or kind is list:
+        if id(given) in seen:
+            return
+        seen.add(id(given))
+        inside = _inside(read)
+        if kind is dict and isinstance(inside, dict):
+            for name, value in given.items():
+                if name in inside:
+                    yield from _coerced(value, inside[name], (*path, name), seen)
+        elif kind is list and isinstance(inside, list) and len(inside) == len(given):
+            for index, value in enumerate(given):
+                yield from _coerced(value, inside[index], (*path, index), seen)
+
+
+def _inside(read: Any) -> Any:
+    """The fields of a model that was read, or the value itself."""
+    if type(read) is tuple and len(read) == 3 and isinstance(read[0], dict):  # of a stored core schema
+        return read[0]
+    return read.__dict__ if hasattr(read, "__pydantic_fields_set__") else read
+
+
+def _is_word_for(text: str, value: object) -> bool:
+    """Whether a text says just that; what a model's own code makes of other words is its own affair."""
+    word = text.strip().lower()
+    if word in BOOLEANS_OF_YAML_1_1:
+        return False
+    return word == str(value).lower() or did_you_mean(word, ("true", "false")) == str(value).lower()
