@@ -41,6 +41,11 @@ _LONGEST_IN_LINE = 200
 _LONGEST_EXCERPT = 400
 """Code points of a source line that a frame may need; longer lines are cut around the span."""
 
+_TEMPLATE = (
+    r"(?:^|/)(?:(?:[^/]*[-_. ])?templates|template|issue_template|archetypes|scaffolds)/"
+    r"|(?:^|[-_. /])template\.\w+$"
+)
+
 _HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
 """What a body must hold for a line that starts with `#` not to be a heading."""
 
@@ -110,6 +115,14 @@ class Document:
         document.problems = [problem]
         document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
+
+    @cached_property
+    def is_template(self) -> bool:
+        """Whether authors copy the file and fill it in, as its path tells: its placeholders are meant."""
+        path = self.path.lower()
+        if not any(word in path for word in ("templat", "archetypes", "scaffolds")):
+            return False
+        return re.search(_TEMPLATE, path) is not None  # compiled on use: few sites have such paths
 
     @property
     def dialect(self) -> Dialect:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.placeholder import is_template
 
 
 class EmptyDescription(Rule):
@@ -51,7 +50,7 @@ class EmptyDescription(Rule):
         if self.field not in doc:
             return
         value = doc.get(self.field)
-        if (value is None or (isinstance(value, str) and not value.strip())) and not is_template(doc.path):
+        if (value is None or (isinstance(value, str) and not value.strip())) and not doc.is_template:
             yield Finding(
                 (self.field,),
                 f"`{self.field}` is empty",

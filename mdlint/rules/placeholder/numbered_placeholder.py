@@ -6,7 +6,6 @@ from functools import lru_cache
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.placeholder import is_template
 
 _STEMS = frozenset((
     "key", "keyword", "tag", "item", "关键词", "关键字", "標籤", "标签", "關鍵字", "キーワード", "タグ", "키워드", "태그",
@@ -74,7 +73,7 @@ class NumberedPlaceholder(Rule):
                 yield from self._finding(doc, ("meta", number, "content"))
 
     def _finding(self, doc: Document, path: KeyPath) -> Iterator[Finding]:
-        if not is_template(doc.path):
+        if not doc.is_template:
             value = doc.get(path)
             text = ", ".join(value) if isinstance(value, list) else value
             yield Finding(

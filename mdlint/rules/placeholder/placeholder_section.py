@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
-from mdlint.rules.placeholder import bare, is_template
+from mdlint.rules.placeholder import bare
 
 if TYPE_CHECKING:
     from mdlint.body import Block
@@ -72,7 +72,7 @@ class PlaceholderSection(Rule):
         text, start = (doc.text, doc.body_start - 1) if doc.body_start else ("\n" + doc.text, 0)
         sections = _SHORT_SECTION.finditer(text, start)
         first = next((match for match in sections if bare(match[1]) in _PROMISES), None)
-        if (first is None and not self.empty) or is_template(doc.path):
+        if (first is None and not self.empty) or doc.is_template:
             return
         if first is not None and first[0].startswith("\n#") and not self.empty:
             blocks = doc.blocks_from(first.start() + (1 if doc.body_start else 0))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
-from mdlint.rules.placeholder import bare, is_template
+from mdlint.rules.placeholder import bare
 
 _NOUNS = (
     "title", "post title", "article title", "subtitle", "description", "short description", "meta description", "summary",
@@ -120,7 +120,7 @@ class PlaceholderValue(Rule):
                 known = bare(text)
                 path = doc.path_of(scalar)
                 is_meant = known in own or _is_placeholder(_field(path), known, text.strip())
-                if is_meant and isinstance(scalar.value, str) and not is_template(doc.path):
+                if is_meant and isinstance(scalar.value, str) and not doc.is_template:
                     yield Finding(
                         path,
                         f"`{format_key_path(path)}` is a placeholder: `{shortened(text)}`",

@@ -8,7 +8,6 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.placeholder import is_template
 from mdlint.rules.yaml import entries
 
 _COMMENT = re.compile(r"[ \t]+(#(?:[^\r\n]*[^ \t\r\n])?)")
@@ -69,7 +68,7 @@ class CommentEatsValue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head
-        if (" #" in head or "\t#" in head) and not is_template(doc.path):
+        if (" #" in head or "\t#" in head) and not doc.is_template:
             for path, _, node in entries(doc):
                 if isinstance(node, Scalar) and not node.style:
                     comment = _COMMENT.match(doc.text, node.end)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, KeyPath
 from mdlint.document import Document
 from mdlint.rule import ReaderRule
-from mdlint.rules.placeholder import is_template
 from mdlint.rules.yaml import entries
 
 
@@ -48,7 +47,7 @@ class UnquotedTemplate(ReaderRule):
     fixable = "safe"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if is_template(doc.path) or "{{" in doc.path:
+        if doc.is_template or "{{" in doc.path:
             return
         paths: dict[int, KeyPath] = {}
         for path, _, node in entries(doc):
