@@ -38,6 +38,8 @@ _DEFAULT_LIMITS = Limits()
 _NOTHING = Noted([], [], [])
 _LONGEST_IN_LINE = 200
 """Code points that are cheaper to look through for a line end than to count lines twice."""
+_FEW_PLACES = 50
+"""Places for which lines are counted; for more, a table of all lines is made."""
 _LONGEST_EXCERPT = 400
 """Code points of a source line that a frame may need; longer lines are cut around the span."""
 
@@ -79,6 +81,7 @@ class Document:
         self.has_bom = has_bom
         self._has_cr = "\r" in text
         self._start_of_line: dict[int, int] = {}
+        self._places_left = _FEW_PLACES
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -225,17 +228,20 @@ class Document:
 
     def path_of(self, scalar: Scalar) -> KeyPath:
         """The first key path at which a value of `leaves` stands."""
-        seen: set[int] = set()
+        return self._paths.get(id(scalar), ())
+
+    @cached_property
+    def _paths(self) -> dict[int, KeyPath]:
+        """The first key path of every node that is no alias, by its identity."""
+        paths: dict[int, KeyPath] = {}
         stack: list[tuple[KeyPath, Node]] = [((), self.root)] if self.root is not None else []
         while stack:
             path, node = stack.pop()
             target = resolved(node)
-            if target is scalar:
-                return path
-            if id(target) not in seen:
-                seen.add(id(target))
+            if id(target) not in paths:
+                paths[id(target)] = path
                 stack.extend(reversed([((*path, part), child) for part, child in children(target)]))
-        return ()
+        return paths
 
     # -- places and source text
 
@@ -252,12 +258,13 @@ class Document:
         return Span(line, column, *self._place(end))
 
     def _place(self, offset: int) -> tuple[int, int]:
-        if self._has_cr:
+        if self._has_cr or self._places_left == 0:
             starts = self.line_starts
             line = bisect_right(starts, offset)
             start = starts[line - 1]
         else:
-            # Counting is faster than a table of all lines, of which a file needs a few places.
+            # Counting is faster than a table of all lines, as long as a file needs few places.
+            self._places_left -= 1
             line = self.text.count("\n", 0, offset) + 1
             start = self.text.rfind("\n", 0, offset) + 1
         self._start_of_line[line] = start
@@ -395,8 +402,7 @@ class Document:
 
 def _line_starts(text: str) -> list[int]:
     if "\r" in text:
-        return [0, *(match.end() for match in _LINE_END.finditer(text))]
-    # Twice as fast: most files have LF only.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     return [0, *accumulate([len(line) + 1 for line in text.split("\n")])][:-1]
 
 

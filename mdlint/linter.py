@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from mdlint import rules
@@ -15,6 +16,9 @@ from mdlint.rule import Rule
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
+
+MOST_FINDINGS = 1000
+"""Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
 
 
 class Linter:
@@ -180,13 +184,13 @@ class _Judge:
         try:
             if rule.asks_first and not rule.applies(doc, schema is not None):
                 return []
-            return list(rule.check(doc))
+            return _first(rule.check(doc), f"`{rule.name}`")
         except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
             return [internal_error(f"the rule `{rule.name}`", error)]
 
     def _ask_schema(self, schema: Schema, doc: Document) -> Iterable[Finding]:
         try:
-            found = list(schema.check(doc))
+            found = _first(schema.check(doc), "the schema")
         except Exception as error:  # noqa: BLE001 - a validator's crash is a finding, the run goes on
             return [internal_error(f"the schema `{schema.name}`", error)]
         if doc.problems and (unread := doc.unread):
@@ -233,6 +237,16 @@ class _Judge:
         if schema is not None and name in schema.severity:
             return schema.severity[name]
         return rule.severity
+
+
+def _first(findings: Iterable[Finding], source: str) -> list[Finding]:
+    """The findings, of very many the first, the last of which says so."""
+    found = list(islice(findings, MOST_FINDINGS + 1))
+    if len(found) > MOST_FINDINGS:
+        found.pop()
+        note = f"{source} has more to say of this file: only the first {MOST_FINDINGS:,} findings are shown"
+        found[-1] = found[-1]._replace(hint="; ".join(filter(None, (found[-1].hint, note))))
+    return found
 
 
 def internal_error(culprit: str, error: Exception) -> Finding:

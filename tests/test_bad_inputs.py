@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.bad_inputs import BLUE, FIELDS, Case, cases, post, write
+from tests.limited import python
 
 CASES = dict(cases())
 SECONDS = 5
-BYTES = 512 * 1024 * 1024
 
 
 def mdlint(folder: Path, *arguments: str, seconds: int = SECONDS) -> subprocess.CompletedProcess[bytes]:
-    """One run within the limits; those of time are of the processor's, since a machine may be busy."""
-
-    def limit() -> None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
-    done = subprocess.run(
-        [sys.executable, "-m", "mdlint", "--isolated", "--schema=post", *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=seconds * 10,
-        preexec_fn=None if sys.platform == "win32" else limit,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
+    """One run within the limits."""
+    done = python("-m", "mdlint", "--isolated", "--schema=post", *arguments, folder=folder, seconds=seconds)
     assert b"Traceback" not in done.stderr
     assert b"internal" not in done.stderr
     assert done.returncode in (0, 1)

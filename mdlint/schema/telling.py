@@ -32,28 +32,36 @@ def told(
     # The key that names the file's schema is none of its fields.
     unknown = [v for v in said if v.kind == "unknown" and v.path != ("$schema",) and not (known and known(v.path))]
     others = [violation for violation in said if violation.kind != "unknown"]
-    done: list[Violation] = []
+    # Tables, since a file may have thousands of such fields.
+    replacing = {_successor(remark): remark for remark in reversed(others) if remark.kind == "deprecated"}
+    unknown_in: dict[KeyPath, list[Violation]] = {}
+    for remark in unknown:
+        unknown_in.setdefault(remark.path[:-1], []).append(remark)
+    done: set[tuple[KeyPath, str]] = set()
     taken: set[KeyPath] = set()
     for violation in violations:
         if violation.kind == "unknown":
             continue
         found, other = violation, None
         if violation.kind == "missing" and not violation.message:
-            found, other = _replaced(violation, others)
-            if other is None:
+            other = replacing.get(violation.path)
+            if other is not None:
+                name = other.path[-1]
+                found = violation.replace(expected=name, hint=f"rename `{name}`, which is deprecated")
+            else:
                 path = violation.path[:-1]
-                beside = [one for one in unknown if one.path[:-1] == path] or unknown_beside(path)
-                left = [one for one in beside if one not in done and not (known and known(one.path))]
+                beside = unknown_in.get(path) or unknown_beside(path)
+                left = [one for one in beside if _mark(one) not in done and not (known and known(one.path))]
                 found, other = _misspelled(violation, left)
         if other is not None:
-            done.append(other)
+            done.add(_mark(other))
             taken.add(violation.path)
         yield found
     for remark in others:
-        if remark not in done:
+        if _mark(remark) not in done:
             yield remark
     for remark in unknown:
-        if remark in done:
+        if _mark(remark) in done:
             continue
         meant = misspelled_for(str(remark.path[-1]), _absent(remark, data))
         if meant is None or (target := (*remark.path[:-1], meant)) in taken:
@@ -63,12 +71,14 @@ def told(
             yield Violation(remark.path, "misspelled", remark.value, meant, severity=remark.severity or "warning")
 
 
-def _replaced(violation: Violation, remarks: Iterable[Violation]) -> tuple[Violation, Violation | None]:
-    for remark in remarks:
-        if remark.kind == "deprecated" and (*remark.path[:-1], remark.expected) == violation.path:
-            name = remark.path[-1]
-            return violation.replace(expected=name, hint=f"rename `{name}`, which is deprecated"), remark
-    return violation, None
+def _mark(violation: Violation) -> tuple[KeyPath, str]:
+    """What tells violations of one schema apart."""
+    return violation.path, violation.kind
+
+
+def _successor(deprecated: Violation) -> KeyPath:
+    """The key path of what a deprecated field was replaced by."""
+    return (*deprecated.path[:-1], deprecated.expected)
 
 
 def _misspelled(violation: Violation, unknown: Iterable[Violation]) -> tuple[Violation, Violation | None]:

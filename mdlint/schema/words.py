@@ -47,6 +47,8 @@ FORMATS = {
 }
 """How messages name the formats of text, and what to do."""
 
+_NEAR = 0.75
+"""From which share of equal characters on one name may be meant by another."""
 _FUNCTION_WORD = re.compile(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
 
 
@@ -69,12 +71,22 @@ def shown(value: Any) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant, or None. Case, `-` and `_` count for nothing."""
+    plain = _plain(word)
+    # A file may have thousands of unknown fields, and comparing takes a while: most names share too few characters.
+    by_plain = {other: name for name in known if _may_be_near(plain, other := _plain(name))}
+    if not by_plain:
+        return None
     # Imported here: only a finding needs it.
     from difflib import get_close_matches
 
-    by_plain = {_plain(name): name for name in known}
-    close = get_close_matches(_plain(word), by_plain, n=1, cutoff=0.75)
+    close = get_close_matches(plain, by_plain, n=1, cutoff=_NEAR)
     return by_plain[close[0]] if close else None
+
+
+def _may_be_near(one: str, other: str) -> bool:
+    """Whether what two names have in common, in any order, may be enough."""
+    least = _NEAR * (len(one) + len(other)) / 2
+    return len(one) >= least <= len(other) and sum(map(other.__contains__, one)) >= least
 
 
 def misspelled_for(word: str, known: Iterable[str]) -> str | None:
@@ -96,7 +108,7 @@ def one_of(words: Sequence[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[-_ ]", "", name).casefold()
+    return name.replace("-", "").replace("_", "").replace(" ", "").casefold()
 
 
 def _singular(name: str) -> str:
@@ -106,7 +118,7 @@ def _singular(name: str) -> str:
 
 def _steps(first: str, second: str) -> int:
     """How many letters to change, leave out, put in or swap with the next to get from one to the other."""
-    if abs(len(first) - len(second)) > 2:
+    if abs(len(first) - len(second)) > 2 or sum(map(second.__contains__, first)) < len(first) - 2:
         return 3
     before: list[int] = []
     row = list(range(len(second) + 1))

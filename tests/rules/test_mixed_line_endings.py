@@ -27,3 +27,9 @@ def test_valid(content: str) -> None:
 def test_invalid(content: str, place: tuple[int, int, int, int], repaired: str) -> None:
     assert places("mixed-line-endings", content) == [place]
     assert fixed("mixed-line-endings", content) == repaired
+
+
+def test_very_many() -> None:
+    content = "---\na: 1\n---\n" + "a\nb\nc\r\r\n" * 2000
+    assert places("mixed-line-endings", content) == [(6, 2, 6, 2)]
+    assert fixed("mixed-line-endings", content) == content.replace("\r\n", "\n").replace("\r", "\n")

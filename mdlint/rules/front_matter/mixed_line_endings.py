@@ -2,13 +2,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.rule import Rule
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+_OTHERS = {
+    "\n": re.compile(r"\r\n?"),
+    "\r\n": re.compile(r"\r(?!\n)|(?<!\r)\n"),
+    "\r": re.compile(r"\r?\n"),
+}
+"""Per line end, all others."""
+_MOST_EDITS = 1000
 
 
 class MixedLineEndings(Rule):
@@ -40,18 +47,24 @@ class MixedLineEndings(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         if "\r" not in doc.text:
             return
-        ends = list(_LINE_END.finditer(doc.text))
-        counts = dict.fromkeys(_NAMES, 0)
-        for end in ends:
-            counts[end[0]] += 1
+        text = doc.text
+        pairs = text.count("\r\n")
+        counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
         most = max(counts, key=lambda end: counts[end])  # of equals the first
-        others = [end for end in ends if end[0] != most]
-        if others:
-            first = others[0]
-            edits = tuple(Edit(*end.span(), most) for end in others)
+        first = _OTHERS[most].search(text)
+        if first is not None:
             yield Finding(
                 doc.span(first.start(), first.start()),
                 f"this line ends in {_NAMES[first[0]]}, most of the file in {_NAMES[most]}",
                 "let all lines end alike",
-                fix=Fix(f"end every line in {_NAMES[most]}", edits, safe=True),
+                fix=Fix(f"end every line in {_NAMES[most]}", _edits(text, most), safe=True),
             )
+
+
+def _edits(text: str, most: str) -> tuple[Edit, ...]:
+    """An edit for each line that ends otherwise; of very many lines, one edit for all."""
+    others = list(islice(_OTHERS[most].finditer(text), _MOST_EDITS + 1))
+    if len(others) <= _MOST_EDITS:
+        return tuple(Edit(*end.span(), most) for end in others)
+    start = others[0].start()
+    return (Edit(start, len(text), text[start:].replace("\r\n", "\n").replace("\r", "\n").replace("\n", most)),)

@@ -9,7 +9,7 @@ from mdlint.front_matter.values import Scalar
 from mdlint.rule import Rule
 from mdlint.rules.yaml import entries
 
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_FOLD = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\n|\r)[ \t]*")
 
 
 class FoldedPlainScalar(Rule):

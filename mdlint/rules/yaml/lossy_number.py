@@ -10,7 +10,7 @@ from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_values
 
-_NUMBER = re.compile(r"[-+]?(?:[1-9][0-9]{15,}|[0-9]+\.[0-9]*0)\Z")
+_NUMBER = re.compile(r"[-+]?(?:[1-9][0-9]{15,4000}|[0-9]+\.[0-9]*0)\Z")
 _VERSION = re.compile(r"(?:.*[-_.])?versions?\Z|.*Versions?\Z|release|since|python|ruby|node|php|go|java|api\Z")
 
 

@@ -1,0 +1,29 @@
+"""What the linter does with what rules and schemas say."""
+
+from mdlint.document import Document
+from mdlint.linter import MOST_FINDINGS, Linter
+from mdlint.settings import Settings
+
+
+def found(text: str, schema: str | None = None) -> list[tuple[str, str]]:
+    """Rules and hints."""
+    said = Linter(Settings(schema=schema, select=("tag", "schema"))).lint(Document("a.md", text))
+    return [(diagnostic.rule, diagnostic.hint) for diagnostic in said]
+
+
+def test_of_very_many_findings_the_first_are_shown() -> None:
+    text = "---\ntags:\n" + "- ''\n" * MOST_FINDINGS
+    assert [rule for rule, _ in found(text + "---\n")] == ["empty-tag"] * MOST_FINDINGS
+    assert not any("more to say" in hint for _, hint in found(text + "---\n"))
+    more = found(text + "- ''\n" * 10 + "---\n")
+    assert len(more) == MOST_FINDINGS
+    assert more[-1][1].endswith("; `empty-tag` has more to say of this file: only the first 1,000 findings are shown")
+
+
+def test_of_very_many_violations_the_first_are_shown() -> None:
+    fields = "".join(f"key{number}: a\n" for number in range(MOST_FINDINGS * 2))
+    said = found(f"---\n{fields}---\n", "post")
+    assert len(said) == MOST_FINDINGS
+    assert "the schema has more to say of this file" in said[-1][1]
+    assert ("missing-field", "") not in said
+    assert [rule for rule, _ in said].count("missing-field") > 1
