@@ -21,6 +21,15 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
     "empty-tag": ("invalid-item", "invalid-value", "null-value", "wrong-type", "duplicate-tag"),
     "duplicate-tag": ("invalid-value", "invalid-item"),
+    "non-string-tag": ("invalid-item", "wrong-type", "coerced-value", *_OF_UNQUOTED),
+    "shredded-tags": (
+        "duplicate-tag",
+        "empty-tag",
+        "too-many-tags",
+        "unknown-tag-name",
+        "invalid-item",
+        "invalid-value",
+    ),
     "meta-entry": ("missing-field", "invalid-item", "invalid-value", "null-value", "wrong-type"),
     "placeholder-value": (
         "meta-conflict",

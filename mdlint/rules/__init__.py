@@ -83,6 +83,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "tags-not-a-list",
         "duplicate-tag",
         "empty-tag",
+        "non-string-tag",
+        "shredded-tags",
+        "too-many-tags",
+        "unknown-tag-name",
     ),
     "seo": (
         "title-length",

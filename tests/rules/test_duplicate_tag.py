@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "all different": "---\ntags: [bread, rye]\n---\n",
@@ -47,3 +47,25 @@ def test_names_the_first() -> None:
 
 def test_option() -> None:
     assert places("duplicate-tag", "---\ntags: [a, a]\nlinks: [b, b]\n---\n", fields=("links",)) == [(3, 12, 3, 13)]
+
+
+FIXED = {
+    "the same": ("---\ntags: [bread, rye, bread]\n---\n", "---\ntags: [bread, rye]\n---\n", True),
+    "three times": ("---\ntags: [a, a, b, a]\n---\n", "---\ntags: [a, b]\n---\n", True),
+    "lines": ("---\ntags:\n- a # x\n- 'a'\n- b\n---\n", "---\ntags:\n- a # x\n- b\n---\n", True),
+    "in other letters": ("---\ntags: [Bread, bread]\n---\n", "---\ntags: [Bread]\n---\n", False),
+    "a number and a text": ("---\ntags: [1, '1']\n---\n", "---\ntags: [1]\n---\n", False),
+    "TOML": ('+++\ntags = ["a", "b", "a"] # x\n+++\n', '+++\ntags = ["a", "b"] # x\n+++\n', True),
+    "JSON, Chinese": ('{\n"tags": ["面包", "面包"]\n}\n', '{\n"tags": ["面包"]\n}\n', True),
+}
+
+
+@pytest.mark.parametrize(("content", "expected", "safe"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str, safe: bool) -> None:
+    assert {found.fix and found.fix.safe for found in findings("duplicate-tag", content)} == {safe}
+    assert fixed("duplicate-tag", content) == expected
+
+
+def test_unfixed() -> None:
+    for content in ("---\ntags: [&a bread, *a]\n---\n", "---\ntags:\n- a\n- a # again\n---\n"):
+        assert [found.fix for found in findings("duplicate-tag", content)] == [None]

@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "filled": "---\ntags: [bread, 0, false]\n---\n",
@@ -38,3 +38,37 @@ def test_nothing_behind_the_dash() -> None:
 
 def test_option() -> None:
     assert places("empty-tag", "---\ntags: ['']\nlinks: ['']\n---\n", fields=("links",)) == [(3, 9, 3, 11)]
+
+
+FIXED = {
+    "in brackets": ("---\ntags: [bread, '', rye]\n---\n", "---\ntags: [bread, rye]\n---\n"),
+    "the first ones": ("---\ntags: ['',  null, rye, ''] # as sold\n---\n", "---\ntags: [rye] # as sold\n---\n"),
+    "all of them": ("---\ntags: ['', \"\"]\n---\n", "---\ntags: []\n---\n"),
+    "a line": (
+        "---\ntags:\n  - bread # dark\n  -\n  - ''\n  - rye\n---\n",
+        "---\ntags:\n  - bread # dark\n  - rye\n---\n",
+    ),
+    "the only line": ("---\ntags:\n  - ''\ntitle: x\n---\n", "---\ntags: []\ntitle: x\n---\n"),
+    "nothing but a dash": ("---\ntags:\n-\ntitle: x\n---\n", "---\ntags: []\ntitle: x\n---\n"),
+    "CRLF, behind an emoji": ("---\r\ntags:\r\n  - 🍞\r\n  - ''\r\n---\r\n", "---\r\ntags:\r\n  - 🍞\r\n---\r\n"),
+    "TOML": ("+++\ntags = ['', 'rye', '']\n+++\n", "+++\ntags = ['rye']\n+++\n"),
+    "JSON": ('{\n"tags": ["rye", "", null]\n}\n', '{\n"tags": ["rye"]\n}\n'),
+    "over lines": ("---\ntags: [\n  bread,\n  '',\n  rye\n]\n---\n", "---\ntags: [\n  bread,\n  rye\n]\n---\n"),
+}
+UNFIXED = {
+    "beside a comment": "---\ntags:\n  - bread\n  - '' # later\n---\n",
+    "with a comment between": "---\ntags: [bread, # dark\n  '']\n---\n",
+    "an alias elsewhere": "---\ntags: [&x '', bread]\nname: *x\n---\n",
+    "all, with a comment": "---\ntags: # none yet\n  - ''\n---\n",
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert all(found.fix is not None and found.fix.safe for found in findings("empty-tag", content))
+    assert fixed("empty-tag", content) == expected
+
+
+@pytest.mark.parametrize("content", UNFIXED.values(), ids=UNFIXED)
+def test_unfixed(content: str) -> None:
+    assert [found.fix for found in findings("empty-tag", content)] == [None]

@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "a list": "---\ntags: [bread, dark rye]\n---\n",
@@ -69,3 +69,41 @@ def test_message(value: str, message: str, hint: str) -> None:
 def test_option() -> None:
     content = "---\ntags: bread, rye\ntopics: bread, rye\n---\n"
     assert places("tags-not-a-list", content, fields=("topics",)) == [(3, 9, 3, 19)]
+
+
+FIXED = {
+    "plain": ("---\ntags: bread, dark rye # x\n---\n", "---\ntags: [bread, dark rye] # x\n---\n", True),
+    "what needs quotes": ("---\ntags: 'C#, no, 2024, a: b'\n---\n", '---\ntags: ["C#", "no", "2024", "a: b"]\n---\n', True),
+    "over lines": ("---\ntags: bread,\n  rye\ntitle: x\n---\n", "---\ntags: [bread, rye]\ntitle: x\n---\n", True),
+    "Chinese, CRLF": ("---\r\ncategories: 面包、黑麦\r\n---\r\n", "---\r\ncategories: [面包, 黑麦]\r\n---\r\n", True),
+    "categories": ("---\ncategories: bread, rye\n---\n", "---\ncategories: [bread, rye]\n---\n", False),
+    "hashtags": ("---\ntags: '#bread #rye'\n---\n", '---\ntags: ["#bread", "#rye"]\n---\n', False),
+    "a printed list": ("---\ntags: \"['bread', 'dark rye']\"\n---\n", "---\ntags: [bread, dark rye]\n---\n", True),
+    "a printed empty list": ("---\ntags: '[]'\n---\n", "---\ntags: []\n---\n", True),
+    "an item": ("---\ntags: [oven, 'bread, dark rye, crust']\n---\n", "---\ntags: [oven, bread, dark rye, crust]\n---\n", False),
+    "an item on its line": (
+        "---\ntags:\n  - bread, rye, oven # x\ntitle: x\n---\n",
+        "---\ntags:\n  - bread\n  - rye\n  - oven # x\ntitle: x\n---\n",
+        False,
+    ),
+    "TOML": ('+++\ntags = "bread, rye"\n+++\n', '+++\ntags = ["bread", "rye"]\n+++\n', True),
+    "JSON": ('{\n"tags": "bread, rye"\n}\n', '{\n"tags": ["bread", "rye"]\n}\n', True),
+}  # fmt: skip
+UNFIXED = {
+    "a block": "---\ntags: |\n  bread, rye\n---\n",
+    "an alias": "---\ntags: &t bread, rye\ntopics: *t\n---\n",
+    "a comma within a printed item": "---\ntags: \"['bread, dark', 'rye']\"\n---\n",
+}
+
+
+@pytest.mark.parametrize(("content", "expected", "safe"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str, safe: bool) -> None:
+    assert [found.fix and found.fix.safe for found in findings("tags-not-a-list", content)] == [safe]
+    repaired = fixed("tags-not-a-list", content)
+    assert repaired == expected
+    assert places("tags-not-a-list", repaired) == []
+
+
+@pytest.mark.parametrize("content", UNFIXED.values(), ids=UNFIXED)
+def test_unfixed(content: str) -> None:
+    assert [found.fix for found in findings("tags-not-a-list", content)] == [None]

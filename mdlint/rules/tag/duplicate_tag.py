@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
+from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, Sequence, resolved
 from mdlint.rule import Needs, Rule
+from mdlint.rules.tag import TAG_FIELDS, removals, spelt
 
 
 class DuplicateTag(Rule):
@@ -14,6 +14,7 @@ class DuplicateTag(Rule):
 
     The post is shown twice on the tag's page or counted twice in the tag cloud. `Machine Learning`
     and `machine-learning` have one address on most sites, so one of them overwrites the other's page.
+    The fix keeps the first; it is safe where both are spelt alike.
 
     ## Bad
     ```md
@@ -42,7 +43,8 @@ class DuplicateTag(Rule):
     """
 
     severity = "warning"
-    fields: tuple[str, ...] = ("tags", "categories")
+    fixable = "safe"
+    fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
         return Needs(fields=self.fields)
@@ -58,25 +60,25 @@ class DuplicateTag(Rule):
             ]
             # Cheap and a little coarse: only where this finds two alike, the names are compared exactly.
             if len({text.casefold().replace("-", " ").replace("_", " ").strip() for _, text in items}) < len(items):
-                yield from _duplicates(path, items)
+                yield from _duplicates(doc, path, items)
 
 
-def _duplicates(path: KeyPath, items: list[tuple[int, str]]) -> Iterator[Finding]:
-    first: dict[str, str] = {}
+def _duplicates(doc: Document, path: KeyPath, items: list[tuple[int, str]]) -> Iterator[Finding]:
+    first: dict[str, tuple[int, str]] = {}
+    again = []
     for at, text in items:
-        key = _key(text)
-        if not key or key not in first:
-            first[key] = text
-            continue
-        again = "" if first[key] == text else f" as `{shortened(first[key])}`"
+        before = first.setdefault(spelt(text), (at, text)) if text else (at, text)
+        if before[0] != at:
+            again.append((at, text, *before))
+    edits = removals(doc, path, [at for at, *_ in again])
+    for at, text, at_first, as_first in again:
+        is_same = doc.get((*path, at)) == doc.get((*path, at_first))
         yield Finding(
             (*path, at),
-            f"`{format_key_path(path)}` already has `{shortened(text)}`{again}",
+            f"`{format_key_path(path)}` already has `{shortened(text)}`"
+            + ("" if text == as_first else f" as `{shortened(as_first)}`"),
             hint="remove one of the two",
+            # Of two spellings the other one may be the site's.
+            fix=Fix(f"remove `{shortened(text)}`", (edits[at],), safe=is_same) if at in edits else None,
             related=(path,),
         )
-
-
-def _key(text: str) -> str:
-    """What is the same for two spellings of one tag. Separators at the ends belong to it: `C`, `C--`."""
-    return re.sub(r"(?<=[^\s_-])[\s_-]+(?=[^\s_-])", " ", text.casefold())

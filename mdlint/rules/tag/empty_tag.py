@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, Fix, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Sequence
 from mdlint.rule import Needs, Rule
+from mdlint.rules.tag import TAG_FIELDS, removals
 
 
 class EmptyTag(Rule):
@@ -43,7 +44,8 @@ class EmptyTag(Rule):
     """
 
     severity = "warning"
-    fields: tuple[str, ...] = ("tags", "categories")
+    fixable = "safe"
+    fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
         return Needs(fields=self.fields)
@@ -52,7 +54,17 @@ class EmptyTag(Rule):
         for path, node in doc.fields(self.fields):
             if not isinstance(node, Sequence):
                 continue
-            for at, value in enumerate(node.value):
-                if value is None or (isinstance(value, str) and not value.strip()):
-                    item = (*path, at)
-                    yield Finding(item, f"`{format_key_path(item)}` is empty", hint="remove it, or write the tag")
+            empty = [at for at, value in enumerate(node.value) if value is None or _is_blank(value)]
+            edits = removals(doc, path, empty) if empty else {}
+            for at in empty:
+                item = (*path, at)
+                yield Finding(
+                    item,
+                    f"`{format_key_path(item)}` is empty",
+                    hint="remove it, or write the tag",
+                    fix=Fix("remove the empty tag", (edits[at],), safe=True) if at in edits else None,
+                )
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()

@@ -3,16 +3,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path, shortened
+from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping, children
+from mdlint.front_matter.values import Mapping, Scalar, Sequence, children
 from mdlint.rule import Needs, Rule
+from mdlint.rules.tag import TAG_FIELDS, as_list, written
 
 _SEPARATOR = re.compile(r"[,，、;；]")
 _MOST_WORDS = 4
 _LONGEST = 40
 """Of most tags, in words and in code points; longer parts between commas are prose."""
 _SHOWN = 3
+_PRINTED = re.compile(r"""\[\s*+(?:(?:'[^',\\]*+'|"[^",\\]*+"|[^'",\[\]\\]*+)\s*+(?:,\s*+|(?=\])))*+\]""")
+"""A printed list of which each comma is between two items."""
 
 
 class TagsNotAList(Rule):
@@ -57,7 +60,8 @@ class TagsNotAList(Rule):
     """
 
     severity = "warning"
-    fields: tuple[str, ...] = ("tags", "categories")
+    fixable = "safe"
+    fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
         return Needs(fields=self.fields)
@@ -73,7 +77,12 @@ class TagsNotAList(Rule):
                     message, hint = f"is one text that holds {len(names)} {what}", "write a list"
                 else:
                     continue
-                yield Finding(path, f"`{format_key_path(path)}` {message}", hint=f"{hint}: `{_as_list(names)}`")
+                yield Finding(
+                    path,
+                    f"`{format_key_path(path)}` {message}",
+                    hint=f"{hint}: `{_as_list(names)}`",
+                    fix=_fix(doc, path, names, is_sure=what == "tags"),
+                )
             elif not isinstance(node, Mapping):
                 for at, item in children(node):
                     if not isinstance(item.value, str) or not _SEPARATOR.search(item.value):
@@ -86,7 +95,46 @@ class TagsNotAList(Rule):
                             at_item,
                             f"`{format_key_path(at_item)}` holds {len(names)} {what} in one",
                             hint=f"write each as an item of its own: `{_as_list(names)}`",
+                            fix=_fix_of_item(doc, at_item, names),
                         )
+
+
+def _fix(doc: Document, path: KeyPath, names: list[str], *, is_sure: bool) -> Fix | None:
+    """The fix for a text; safe where its commas can only be between tags."""
+    node = doc.node(path)
+    if not isinstance(node, Scalar) or node.style in ("|", ">") or doc.has_aliases:
+        return None
+    text = node.text.strip()
+    if text.startswith("["):
+        if not _PRINTED.fullmatch(text):
+            return None
+    elif not is_sure or text.startswith("#") or any(_is_long(name) for name in names):
+        is_sure = "、" in text
+    return Fix("write a list", (Edit(node.start, node.end, as_list(doc, names)),), safe=is_sure)
+
+
+def _fix_of_item(doc: Document, path: KeyPath, names: list[str]) -> Fix | None:
+    """The fix for an item; it is never safe, since a tag of a list may have a comma in its name."""
+    parent, node = doc.node(path[:-1]), doc.node(path)
+    if not isinstance(parent, Sequence) or not isinstance(node, Scalar) or doc.has_aliases:
+        return None
+    source = doc.source_of(path)
+    if node.style in ("|", ">") or "\n" in source or "\r" in source:
+        return None
+    if node.text.strip().startswith("[") and not _PRINTED.fullmatch(node.text.strip()):
+        return None
+    between = ", "
+    if not parent.flow:
+        line = re.compile(r"(\r\n|\n|\r)([ \t]*-[ \t]+)\Z").search(doc.text[: node.start])
+        if line is None:
+            return None
+        between = line[0]
+    text = between.join(written(doc, name) for name in names)
+    return Fix("write each as an item of its own", (Edit(node.start, node.end, text),), safe=False)
+
+
+def _is_long(name: str) -> bool:
+    return len(name) > _LONGEST or len(name.split()) > _MOST_WORDS
 
 
 def _printed(text: str) -> list[str] | None:
@@ -104,7 +152,7 @@ def _several(text: str, *, is_sure: bool, is_alone: bool) -> list[str]:
     if text.startswith("#") and re.fullmatch(r"#\S+(?:\s+#\S+)+", text):
         return text.split()
     names = [name for part in _SEPARATOR.split(text) if (name := part.strip())]
-    long = sum(len(name) > _LONGEST or len(name.split()) > _MOST_WORDS for name in names)
+    long = sum(map(_is_long, names))
     if len(names) < 2 or long * 4 > len(names):
         return []
     if is_sure or "、" in text:
