@@ -78,7 +78,7 @@ FIXED = {
     "Chinese, CRLF": ("---\r\ncategories: 面包、黑麦\r\n---\r\n", "---\r\ncategories: [面包, 黑麦]\r\n---\r\n", True),
     "categories": ("---\ncategories: bread, rye\n---\n", "---\ncategories: [bread, rye]\n---\n", False),
     "hashtags": ("---\ntags: '#bread #rye'\n---\n", '---\ntags: ["#bread", "#rye"]\n---\n', False),
-    "a printed list": ("---\ntags: \"['bread', 'dark rye']\"\n---\n", "---\ntags: [bread, dark rye]\n---\n", True),
+    "a printed list": ("---\ntags: '[bread, dark rye]'\n---\n", "---\ntags: [bread, dark rye]\n---\n", True),
     "a printed empty list": ("---\ntags: '[]'\n---\n", "---\ntags: []\n---\n", True),
     "an item": ("---\ntags: [oven, 'bread, dark rye, crust']\n---\n", "---\ntags: [oven, bread, dark rye, crust]\n---\n", False),
     "an item on its line": (
@@ -92,7 +92,7 @@ FIXED = {
 UNFIXED = {
     "a block": "---\ntags: |\n  bread, rye\n---\n",
     "an alias": "---\ntags: &t bread, rye\ntopics: *t\n---\n",
-    "a comma within a printed item": "---\ntags: \"['bread, dark', 'rye']\"\n---\n",
+    "quotes of one side": '---\ntags: "[bread, ry\'e]"\n---\n',
 }
 
 
