@@ -45,6 +45,10 @@ class Prefilter:
             is_escaped = "\\" in head
             for rule, needs in signed:
                 if needs.head and not is_escaped and not _holds(head, needs.head):
+                    if not needs.either:
+                        continue
+                elif needs.either:
+                    asked.append(rule)
                     continue
                 if needs.body and not _holds(doc.text, needs.body, body):
                     continue

@@ -35,6 +35,7 @@ class Needs(NamedTuple):
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
     formats: those of the front matter.
     undecided: whether there must be values or keys of which parsers may think differently (`Noted`).
+    either: whether it is enough that `head` or `body` is met.
     """
 
     fields: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Needs(NamedTuple):
     body: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
     undecided: bool = False
+    either: bool = False
 
 
 class Rule(Record):

@@ -1,0 +1,150 @@
+"""Rules of the group `generated`, and what they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from mdlint.diagnostic import Edit, Fix, KeyPath
+from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
+
+if TYPE_CHECKING:
+    from mdlint.body import Block
+
+_ABOUT_MODELS = (
+    r"\b(?:chat|gpt|chatgpt|claude|gemini|copilot|llama|llms?|ai|assistant|language models?|prompts?|prompting|jailbreak\w*"
+    r"|refus\w+|responses?|repl(?:y|ies)|answers?|outputs?|transcripts?|conversations?|antwort\w*|ausgabe|réponses?"
+    r"|respuestas?)\b|提示词|回答|对话|拒绝|输出|人工智能|大模型|語言模型|语言模型|回复|プロンプト|応答|出力"
+)
+_PLAIN_TEXTS = frozenset((
+    "title", "subtitle", "headline", "seotitle", "metatitle", "linktitle", "shorttitle", "navtitle", "sidebarlabel", "ogtitle",
+    "description", "seodescription", "metadescription", "ogdescription", "keywords", "keyword", "tags", "tag", "categories",
+    "category", "topics", "author", "authors", "name", "slug", "alt",
+))  # fmt: skip
+_LONGEST_START = 60
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+
+
+def values(
+    doc: Document, find: Callable[[str], re.Match[str] | None], starts: tuple[str, ...] = ("",)
+) -> Iterator[tuple[KeyPath, Scalar, re.Match[str]]]:
+    """The texts of the front matter in which a pattern is found, with where it is; they start with one of `starts`."""
+    for scalar in doc.leaves:
+        if scalar.text.startswith(starts) and isinstance(scalar.value, str) and (match := find(scalar.text)):
+            yield doc.path_of(scalar), scalar, match
+
+
+def begins(doc: Document, starts: tuple[str, ...]) -> bool:
+    """Whether the body begins with one of these."""
+    return doc.text[doc.body_start : doc.body_start + _LONGEST_START].lstrip().startswith(starts)
+
+
+def is_in(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these."""
+    # A loop: it runs for each file, and `any` takes twice as long.
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
+
+
+def openings(
+    doc: Document, match_at: Callable[[str, int, int], re.Match[str] | None]
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """The paragraphs that begin the body or a section, and begin with what a pattern matches.
+
+    Quotations and code are other kinds of blocks; sections that say they show what a model answered are left out.
+    """
+    heading: Block | None = None
+    is_first = True
+    for block in doc.blocks:
+        if (
+            block.kind == "paragraph"
+            and (is_first or (heading is not None and not is_about_models(heading.text)))
+            and (match := match_at(doc.text, block.start, block.end))
+        ):
+            yield block, match
+        heading = block if block.level else None
+        is_first = False
+
+
+def is_about_models(text: str) -> bool:
+    """Whether a heading or a title says that the text may quote what a model wrote."""
+    return re.search(_ABOUT_MODELS, text, re.IGNORECASE) is not None
+
+
+def outside_code(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern is found in the body, code left out."""
+    hidden: list[tuple[int, int]] | None = None
+    for match in pattern.finditer(doc.text, doc.body_start):
+        if hidden is None:
+            hidden = [] if "`" not in doc.text and "~~~" not in doc.text and "\n    " not in doc.text else _code(doc)
+        if not any(start <= match.start() < end for start, end in hidden):
+            yield match
+
+
+def _code(doc: Document) -> list[tuple[int, int]]:
+    """The places of code in the body: blocks of it, and what stands between backticks."""
+    places = []
+    for block in doc.blocks:
+        if block.kind in ("codeblock", "htmlblock"):
+            places.append((block.start, block.end))
+        else:
+            # A list or a quotation may hold fenced code, which looks like code between backticks, too.
+            places += [match.span() for match in _CODE.finditer(doc.text, block.start, block.end)]
+    return places
+
+
+def replaced(doc: Document, scalar: Scalar, text: str, title: str, *, safe: bool) -> Fix | None:
+    """A fix that writes another text for a value of one line; None where how to write it is not certain."""
+    if doc.front_matter is None or scalar.style in ("|", ">") or not text.strip() or not text.isprintable():
+        return None
+    old = doc.text[scalar.start : scalar.end]
+    if "\n" in old or "\r" in old or old.startswith(("'''", '"""')):
+        return None
+    if "\\" not in text and old[:1] == "'" and (doc.front_matter.format == "yaml" or "'" not in text):
+        new = "'" + text.replace("'", "''") + "'"
+    elif "\\" not in text and '"' not in text:
+        new = f'"{text}"'
+    elif doc.front_matter.format == "yaml":
+        new = "'" + text.replace("'", "''") + "'"
+    else:
+        return None
+    return Fix(title, (Edit(scalar.start, scalar.end, new),), safe)
+
+
+def is_plain_text(path: KeyPath) -> bool:
+    """Whether a value stands in a field that sites show as it is, without reading Markdown."""
+    if path[:1] == ("meta",):
+        return path[-1] == "content"
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return name.casefold().replace("_", "").replace("-", "") in _PLAIN_TEXTS
+
+
+def is_example(path: str) -> bool:
+    """Whether a file is one that authors copy and fill in, so that it may show a document."""
+    lower = path.lower()
+    return "templat" in lower or "example" in lower or "snippet" in lower
+
+
+def is_cut_off(body: str) -> bool:
+    """Whether a body may end inside a code fence: false only where that is certain."""
+    if "~~~" in body or "````" in body:
+        return True
+    is_open = False
+    at = body.find("```")
+    while at >= 0:
+        start = body.rfind("\n", 0, at) + 1
+        if body[start:at].strip(" \t>") == "":
+            end = body.find("\n", at)
+            rest = body[at + 3 : end if end >= 0 else len(body)]
+            if not is_open:
+                is_open = "`" not in rest
+            elif not rest.strip():
+                is_open = False
+            at = body.find("```", end) if end >= 0 else -1
+        else:
+            at = body.find("```", at + 3)
+    return is_open
