@@ -13,6 +13,8 @@ _RESPONSE = re.compile(
     r"""|\s*\{\s*(["'])error\3\s*:\s*(?:\{\s*(["'])(?:message|code|type|status)\4|["'])""",
     re.DOTALL,
 )
+_ANSWER = "the whole answer of an API, not the text in it"
+_ERROR = "an error that a program returned"
 _OF_ERRORS = frozenset((
     "error", "message", "code", "type", "status", "param", "statuscode", "status_code", "request_id", "requestid", "detail",
     "details", "success", "timestamp", "path",
@@ -62,7 +64,7 @@ class ApiResponse(Rule):
         for path, what in _answers(doc):
             yield Finding(
                 path,
-                f"`{format_key_path(path)}` holds {what} of an API, not a text",
+                f"`{format_key_path(path)}` holds {what}",
                 "put there what the field is for, and let the script take it out of the answer",
             )
         if '"chat.completion' in doc.body:
@@ -85,14 +87,14 @@ def _answers(doc: Document) -> Iterator[tuple[KeyPath, str]]:
         path, node = places.pop()
         if isinstance(node, Scalar):
             if isinstance(node.value, str) and (match := _RESPONSE.match(node.text)):
-                yield path, "the error" if match[3] else "the whole answer"
+                yield path, _ERROR if match[3] else _ANSWER
             continue
         if isinstance(node, Mapping):
             if _is_completion(node):
-                yield path, "the whole answer"
+                yield path, _ANSWER
                 continue
             if _is_error(node):
-                yield path, "the error"
+                yield path, _ERROR
                 continue
         if id(node) not in seen:
             seen.add(id(node))

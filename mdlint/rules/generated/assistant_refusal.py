@@ -17,7 +17,7 @@ _DEED = (
 _REFUSAL = (
     rf"(?:I['’]m (?:really |very |truly )?sorry|I am sorry|Sorry|I apologi[sz]e|My apologies|Apologies)(?: for (?:the|any) [a-z ]{{3,40}})?,? ?(?:but )?I(?:['’]m| am)? ?(?:can['’]?t|cannot|can not|won['’]t|not able to|unable to|do not have|don['’]t have)"
     rf" (?:be able to |directly |currently )?(?:{_DEED}|access|the ability|enough (?:information|context)|real-time)\b[^\n.!?:\"”]*(?:[.!]|\Z)"
-    rf"|(?:I|Unfortunately, I) (?:can['’]t|cannot|can not|am unable to|am not able to|['’]m unable to|won['’]t) (?:assist with (?:that|this|your)|fulfill? (?:that|this|your) request|comply with (?:that|this|your))[^\n.!?:\"”]*(?:[.!]|\Z)"
+    rf"|(?:Unfortunately, )?I(?: can['’]t| cannot| can not| won['’]t|(?:['’]m| am) (?:unable|not able) to) (?:assist with (?:that|this|your)|fulfill? (?:that|this|your) request|comply with (?:that|this|your))[^\n.!?:\"”]*(?:[.!]|\Z)"
     r"|(?:(?:很|非常)?抱歉|对不起|對不起)[，,]\s*(?:但|但是)?我(?:无法|不能|無法|没有办法)(?:为您|为你|为此)?(?:提供|协助|回答|满足|生成|帮助|完成|访问|处理|继续|協助|訪問|處理|滿足)[^\n。！!？?：:”」]*(?:[。！!]|\Z)"
     r"|申し訳(?:ありません|ございません)が、(?:その|この|ご)[^\n。]{0,40}(?:お手伝い|お応え|対応|提供|お答え|協力)[^\n。]{0,20}(?:できません|できかねます|いたしかねます)[。！]?"
     r"|(?:Es tut mir leid|Entschuldigung|Tut mir leid), (?:aber )?(?:ich kann|dabei kann ich|das kann ich)(?: Ihnen| dir)?[^\n.:?]{0,60}nicht (?:helfen|weiterhelfen|behilflich sein|erfüllen|nachkommen|unterstützen|bereitstellen)[^\n.:?]*(?:[.!]|\Z)"

@@ -45,7 +45,8 @@ class UnclosedCodeFence(Rule):
         source = doc.text[last.start : last.end]
         marks = source[: len(source) - len(source.lstrip(source[:1]))]
         lines = source.splitlines()
-        if last.kind != "codeblock" or marks[:3] not in ("```", "~~~"):
+        is_indented = doc.text[doc.body_start : last.start].endswith(("    ", "\t"))
+        if last.kind != "codeblock" or marks[:3] not in ("```", "~~~") or is_indented:
             return
         closing = lines[-1].strip()
         if len(lines) > 1 and closing.startswith(marks) and not closing.strip(marks[0]):
@@ -53,5 +54,6 @@ class UnclosedCodeFence(Rule):
         yield Finding(
             doc.span(last.start, last.start + len(lines[0].rstrip())),
             "the text ends inside this code fence",
-            f"close it with a line `{marks}`, or give the fences above that hold others more backticks",
+            f"close it with a line of {len(marks)} {'backticks' if marks[0] == '`' else 'tildes'}, "
+            "or give the fence above that holds another one more of them",
         )
