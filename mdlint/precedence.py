@@ -9,6 +9,25 @@ from mdlint.diagnostic import Finding, KeyPath, Span
 _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number", "ambiguous-number", "lossy-number")
 """What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
 
+_OF_GENERATED = (
+    "wrong-type",
+    "invalid-value",
+    "invalid-item",
+    "invalid-url",
+    "same-image-twice",
+    "tags-not-a-list",
+    "meta-conflict",
+    "body-value-mismatch",
+    "title-heading-mismatch",
+    "markdown-in-value",
+    "title-length",
+    "title-style",
+    "description-length",
+    "description-equals-title",
+    "truncated-description",
+)
+"""What may be said of a value that a language model or an API wrote instead of an author."""
+
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
@@ -86,24 +105,20 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "non-iso-date",
     ),
     "numbered-placeholder": ("placeholder-value", "meta-conflict", "body-value-mismatch"),
-    "api-response": (
-        "wrong-type",
-        "invalid-value",
-        "invalid-item",
-        "invalid-url",
-        "same-image-twice",
-        "tags-not-a-list",
-        "meta-conflict",
-        "body-value-mismatch",
-        "markdown-in-value",
-        "title-heading-mismatch",
-    ),
     **dict.fromkeys(
-        ("assistant-refusal", "assistant-disclaimer", "assistant-preamble", "error-page"),
-        ("meta-conflict", "body-value-mismatch", "title-heading-mismatch", "markdown-in-value"),
+        (
+            "api-response",
+            "assistant-refusal",
+            "assistant-disclaimer",
+            "assistant-preamble",
+            "error-page",
+            "prompt-leak",
+            "fence-in-value",
+        ),
+        _OF_GENERATED,
     ),
-    "fence-in-value": ("markdown-in-value", "invalid-value", "invalid-item", "tags-not-a-list"),
-    "markdown-in-value": ("title-heading-mismatch",),
+    "markdown-in-value": ("title-heading-mismatch", "title-length", "title-style"),
+    "mojibake": ("title-heading-mismatch", "meta-conflict"),
     "null-like-string": (
         "meta-conflict",
         "body-value-mismatch",

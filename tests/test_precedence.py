@@ -46,6 +46,17 @@ CASES = {
         "keywords: key1, key2\nmeta:\n- {name: keywords, content: 'bread, rye'}",
         "numbered-placeholder",
     ),
+    "api-response over wrong-type": ("theme: light", 'keywords: {"object": "chat.completion"}', "api-response"),
+    "assistant-refusal over description-length": (
+        "description: How to bake rye bread in an oven that does not close.",
+        "description: I cannot assist with that.",
+        "assistant-refusal",
+    ),
+    "fence-in-value over description-length": (
+        "description: How to bake rye bread in an oven that does not close.",
+        "description: '```How to bake.```'",
+        "fence-in-value",
+    ),
 }  # fmt: skip
 
 

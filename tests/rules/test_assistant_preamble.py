@@ -40,7 +40,7 @@ INVALID = {
         "Mix.\n",
     ),
     "a section": (
-        "# 🍞\n\nCertainly! Here’s a structured breakdown of \"rye\":\n\nMix.\n",
+        '# 🍞\n\nCertainly! Here’s a structured breakdown of "rye":\n\nMix.\n',
         (3, 1, 3, 51),
         "# 🍞\n\nMix.\n",
     ),

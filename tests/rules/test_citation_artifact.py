@@ -25,7 +25,7 @@ INVALID = {
     "a start": ("[cite_start]Rye keeps.\n", [(1, 1, 1, 13)], "Rye keeps.\n"),
     "a link": ("[a](https://a.org/b?utm_source=chatgpt.com)\n", [(1, 20, 1, 43)], "[a](https://a.org/b)\n"),
     "a link's last part": ("<https://a.org/?b=c&utm_source=chatgpt.com>\n", [(1, 20, 1, 43)], "<https://a.org/?b=c>\n"),
-    "a link's first part": ("[a](https://a.org/?utm_source=chatgpt.com&b=c#d)\n", [(1, 19, 1, 42)], "[a](https://a.org/?b=c#d)\n"),
+    "a link's first part": ("[a](https://a.org/?utm_source=chatgpt.com&b=c#d)\n", [(1, 19, 1, 43)], "[a](https://a.org/?b=c#d)\n"),
     "a value": ("---\nurl: https://a.org/b?utm_source=chatgpt.com\n---\n", [(2, 6, 2, 44)], '---\nurl: "https://a.org/b"\n---\n'),
     "TOML": ("+++\ntitle = '面包【1†a】'\n+++\n", [(2, 9, 2, 18)], "+++\ntitle = '面包'\n+++\n"),
     "CRLF": ("---\r\ntitle: a\r\n---\r\nRye【4†source】.\r\n", [(4, 4, 4, 14)], "---\r\ntitle: a\r\n---\r\nRye.\r\n"),

@@ -123,12 +123,6 @@ def is_plain_text(path: KeyPath) -> bool:
     return name.casefold().replace("_", "").replace("-", "") in _PLAIN_TEXTS
 
 
-def is_example(path: str) -> bool:
-    """Whether a file is one that authors copy and fill in, so that it may show a document."""
-    lower = path.lower()
-    return "templat" in lower or "example" in lower or "snippet" in lower
-
-
 def is_cut_off(body: str) -> bool:
     """Whether a body may end inside a code fence: false only where that is certain."""
     if "~~~" in body or "````" in body:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
 from mdlint.rule import Rule
-from mdlint.rules.generated import is_example
 
 _OPENING = re.compile(r"\s*?(?P<fence>(?P<marks>```+|~~~+)[ \t]*(?:markdown|md|mdx)[ \t]*)\r?\n", re.IGNORECASE)
 _STARTS = ("```m", "```M", "~~~m", "``` m", "````m")
@@ -61,7 +60,7 @@ class DocumentInFence(Rule):
         if not text[start : start + _LONGEST_GAP].lstrip().startswith(_STARTS):
             return
         opening = _OPENING.match(text, start)
-        if opening is None or is_example(doc.path):
+        if opening is None or doc.is_template:
             return
         end = len(text.rstrip())
         last = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
