@@ -290,8 +290,10 @@ class _Reader:
             node.end = node.entries[-1][1].end
         else:
             node.end = node.items[-1].end
-        if self._merges:
-            for source in self._merges.pop(id(node), ()):
+        if type(node) is Mapping and len(node.value) < len(node.index):
+            self._note_equal_keys(node)
+        if self._merges and (sources := self._merges.pop(id(node), None)):
+            for source in reversed(sources) if self.dialect.last_merge_wins else sources:
                 self._merge(node, source)
 
     def _note_template(self, node: Mapping) -> None:
@@ -340,12 +342,24 @@ class _Reader:
             return
         if name in mapping.index:
             self._is_irregular = True
-            hint = "keep one of them: some parsers stop here, others silently take the last"
-            self.problems.append(
-                Problem("duplicate-key", key.start, key.end, f"`{name}` is given more than once", hint)
-            )
+            if self._key_of(mapping.index[name][0], name) == self._key_of(key, name):  # else they are `1` and `"1"`
+                hint = "keep one of them: some parsers stop here, others silently take the last"
+                message = f"`{name}` is given more than once"
+                self.problems.append(Problem("duplicate-key", key.start, key.end, message, hint))
         mapping.index[name] = entry
         mapping.value[self._key_of(key, name)] = value.value
+
+    def _note_equal_keys(self, mapping: Mapping) -> None:
+        """Note names that differ as they are written, and are one for the dialect: `1` and `1.0`."""
+        names: dict[Any, str] = {}
+        for name, (key, _) in mapping.index.items():
+            value = self._key_of(key, name)
+            # To Ruby these are two names, to Python and JavaScript one.
+            other = names.setdefault((type(value), value) if self.dialect.name == "psych" else value, name)
+            if other != name:
+                message = f"`{name}` is the same field as `{other}` above: {self.dialect.title} reads both names alike"
+                hint = "keep one of them, or put quotes around the names"
+                self.problems.append(Problem("duplicate-key", key.start, key.end, message, hint))
 
     def _merge(self, mapping: Mapping, value: Node) -> None:
         """`<<: *base` adds the base's entries; the mapping's own ones win, wherever they stand."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdlint.config.generators import GENERATORS
@@ -16,7 +16,8 @@ from mdlint.document import Document
 from mdlint.front_matter.dialects import DIALECT_OF, DIALECTS, dialect, dialect_of
 from mdlint.front_matter.dialects.javascript import number_text
 from mdlint.front_matter.dialects.timestamps import rolled_over
-from mdlint.front_matter.values import Node, Sequence, children
+from mdlint.front_matter.noted import noted
+from mdlint.front_matter.values import Mapping, Node, Sequence, children
 from mdlint.front_matter.yaml import read_yaml
 from mdlint.rules.date import read_date
 from mdlint.settings import Limits
@@ -203,6 +204,9 @@ def exactly(value: Any) -> Any:
 
 
 @given(MAPPINGS)
+@example("': []\n0: [-]\n'")
+@example("0: []\n<<: {0.: }\n")
+@example("<<: {0: }\n<<: {0: yes}\n")
 def test_values_are_those_of_pyyaml(source: str) -> None:
     try:
         expected = yaml.safe_load(source)
@@ -212,6 +216,17 @@ def test_values_are_those_of_pyyaml(source: str) -> None:
     if root is None or {problem.rule for problem in problems} - {"duplicate-key"}:
         return
     assert exactly(root.value) == exactly(expected)
+
+
+@given(MAPPINGS)
+def test_single_values_are_noted_as_a_walk_finds_them(source: str) -> None:
+    for name in DIALECTS:
+        root, _ = read_yaml(source, 0, LIMITS, dialect(name))
+        if isinstance(root, Mapping) and root.noted is not None:
+            walked = noted(root, is_yaml=True)
+            for noticed, found in zip(root.noted, walked, strict=True):
+                assert sorted(map(id, noticed)) == sorted(map(id, found))
+            assert list(map(id, root.noted.leaves)) == list(map(id, walked.leaves))
 
 
 @given(MAPPINGS | st.dictionaries(st.text(min_size=1, max_size=5), st.text() | st.lists(st.text())).map(

@@ -1,5 +1,6 @@
 import pytest
 
+from mdlint.document import Document
 from mdlint.testing import findings, places
 
 VALID = {
@@ -34,6 +35,33 @@ def test_valid(content: str) -> None:
 @pytest.mark.parametrize(("content", "expected"), INVALID.values(), ids=INVALID)
 def test_invalid(content: str, expected: list[tuple[int, int, int, int]]) -> None:
     assert places("duplicate-key", content) == expected
+
+
+ALIKE: dict[str, set[str | None]] = {
+    "1: a\n1.0: b\n": {None, "docusaurus", "mkdocs", "hugo", "obsidian"},
+    "01: a\n1: b\n": {None, "docusaurus", "mkdocs", "jekyll", "hugo", "obsidian"},
+    "1: a\n'1': b\n": {None, "docusaurus", "hugo", "obsidian"},
+    "yes: a\ntrue: b\n": {"mkdocs", "jekyll"},
+    "true: a\n1: b\n": {"mkdocs"},
+    "True: a\n'true': b\n": {None, "docusaurus", "hugo", "obsidian"},
+    "~: a\nnull: b\n": {None, "docusaurus", "mkdocs", "jekyll", "hugo", "obsidian"},
+    "a: b\n'a ': b\n": set(),
+    "1: a\n2: b\n": set(),
+}
+"""Names, and the generators whose parsers read them alike."""
+
+
+@pytest.mark.parametrize("generator", [None, "docusaurus", "mkdocs", "jekyll", "hugo", "obsidian"])
+def test_names_that_a_parser_reads_alike(generator: str | None) -> None:
+    for fields, generators in ALIKE.items():
+        doc = Document("a.md", f"---\n{fields}---\n", generator=generator)
+        expected = [(3, 1)] if generator in generators else []
+        assert [doc.span(problem.start, problem.end)[:2] for problem in doc.problems] == expected, fields
+
+
+def test_message_of_names_that_are_read_alike() -> None:
+    (problem,) = Document("a.md", "---\nyes: a\ntrue: b\n---\n", generator="mkdocs").problems
+    assert problem.message == "`true` is the same field as `yes` above: PyYAML reads both names alike"
 
 
 def test_message() -> None:

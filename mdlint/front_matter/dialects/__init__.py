@@ -78,6 +78,7 @@ class Dialect(NamedTuple):
     number: the value of a plain scalar that starts like a number and is none of the words.
     key: what a key with such a value becomes, from the value and the key's text.
     merges: whether `<<` merges mappings.
+    last_merge_wins: whether of several `<<` in a mapping the last one counts; else it is the first.
     has_typed_keys: whether keys may be something else than text.
     bang_is_plain: whether a value behind a lone `!` is read as if it were not there; else it is text.
     """
@@ -87,6 +88,7 @@ class Dialect(NamedTuple):
     number: Callable[[str], Any]
     key: Callable[[Any, str], Hashable]
     merges: bool = True
+    last_merge_wins: bool = False
     has_typed_keys: bool = False
     bang_is_plain: bool = False
 

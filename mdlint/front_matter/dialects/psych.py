@@ -92,4 +92,4 @@ _WORDS = {
     },
 }
 
-DIALECT = Dialect("psych", _WORDS, number, key, has_typed_keys=True, bang_is_plain=True)
+DIALECT = Dialect("psych", _WORDS, number, key, last_merge_wins=True, has_typed_keys=True, bang_is_plain=True)

@@ -55,4 +55,4 @@ _WORDS = {
     **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), False),
 }
 
-DIALECT = Dialect("pyyaml", _WORDS, number, key, has_typed_keys=True, bang_is_plain=True)
+DIALECT = Dialect("pyyaml", _WORDS, number, key, last_merge_wins=True, has_typed_keys=True, bang_is_plain=True)

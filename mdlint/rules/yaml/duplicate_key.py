@@ -7,7 +7,8 @@ class DuplicateKey(ReaderRule):
     """A field is given twice in one mapping.
 
     JavaScript parsers stop the build, PyYAML and Ruby silently keep the last one: either way one
-    of the two values is lost.
+    of the two values is lost. Names may differ as they are written and be one when they are read:
+    `1` and `1.0` in JavaScript and Python, `yes` and `true` in Python.
 
     ## Bad
     ```md
