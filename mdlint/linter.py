@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
@@ -19,6 +20,9 @@ from mdlint.settings import Collection, Settings
 
 MOST_FINDINGS = 1000
 """Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
+
+
+_TEMPLATE_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
 
 
 class Linter:
@@ -200,6 +204,9 @@ class _Judge:
                 for f in found
                 if not isinstance(f.at, Span) and f.at and unread.isdisjoint(path[0] for path in (f.at, *f.related))
             ]
+        if found and doc.is_template:
+            # A program puts a value in its place, of whatever type.
+            found = [f for f in found if isinstance(f.at, Span) or not _TEMPLATE_CODE.search(doc.source_of(f.at))]
         return found
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:

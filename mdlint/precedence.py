@@ -84,6 +84,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "invalid-url",
     ),
     "key-after-table": ("missing-field",),
+    "second-front-matter": ("missing-field",),
     "stringified-collection": (
         "wrong-type",
         "invalid-value",

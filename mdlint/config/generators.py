@@ -24,6 +24,9 @@ GENERATORS: Mapping[str, tuple[str, ...]] = {
 }
 """Per generator, the names of the files or folders at the site's root that give it away."""
 
+_HUGO_DEFAULTS = tuple(
+    f"config/_default/{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json")
+)
 _LARGEST_CONFIG = 1_000_000
 
 
@@ -44,6 +47,9 @@ def detect_generator(root: Path) -> tuple[str, str] | None:
                     return _told_apart(generator, root / name, names), name
     if "docs" in names and (root / "docs" / ".vitepress").is_dir():
         return "vitepress", "docs/.vitepress"
+    for name in _HUGO_DEFAULTS:
+        if "config" in names and (root / name).is_file():
+            return "hugo", name
     for name in ("config.toml", "config.yaml", "config.yml"):
         if name in names and "content" in names:
             return ("zola" if "templates" in names and name == "config.toml" else "hugo"), name

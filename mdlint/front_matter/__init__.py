@@ -128,7 +128,7 @@ def _unread(text: str, fences: Fences, limits: Limits) -> Problem | None:
 
 def _below_blank_lines(text: str, fences: Fences) -> Problem:
     start = fences.open[0]
-    line = len(text[:start].splitlines()) + 1
+    line = text[:start].replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     return Problem(
         "content-before-front-matter",
         *fences.open,

@@ -112,6 +112,15 @@ def test_the_generator_is_told_from_the_site(generator: str, files: list[str], t
     assert found.origins["generator"].startswith("detected from ")
 
 
+@pytest.mark.parametrize("name", ["hugo.toml", "config.yaml"])
+def test_hugo_s_folder_of_settings(name: str, tmp_path: Path) -> None:
+    (tmp_path / "config" / "_default").mkdir(parents=True)
+    (tmp_path / "config" / "_default" / name).touch()
+    found = load(tmp_path, "")
+    assert found.settings.generator == "hugo"
+    assert found.origins["generator"].endswith(f"config/_default/{name}")
+
+
 def test_starlight_is_told_from_astro(tmp_path: Path) -> None:
     (tmp_path / "astro.config.mjs").write_text("import starlight from '@astrojs/starlight';\n")
     assert load(tmp_path, "").settings.generator == "starlight"

@@ -9,6 +9,7 @@ VALID = {
     "no front matter": "# Title\n",
     "two thematic breaks": "---\n\nWords.\n\n---\n",
     "text": "---\nwords\n---\n",
+    "the fields in a second block": "---\n---\n\n---\ntitle: a\ndate: b\n---\n",
 }
 INVALID = {
     "nothing in TOML": ("+++\n+++\n", (1, 1, 1, 4)),

@@ -37,4 +37,9 @@ class EmptyFrontMatter(ReaderRule):
     severity_unscoped = "info"
 
     def applies(self, doc: Document, has_schema: bool) -> bool:
-        return has_schema or doc.front_matter is None or "#" not in doc.text[slice(*doc.front_matter.fences.content)]
+        if not has_schema and doc.front_matter is not None and "#" in doc.head:
+            return False
+        # Imported here: hardly any front matter is empty. Where another block follows, that one says it better.
+        from mdlint.rules.front_matter.second_front_matter import SecondFrontMatter
+
+        return not any(SecondFrontMatter().check(doc))

@@ -77,6 +77,7 @@ class SecondFrontMatter(Rule):
                 f"a second block of front matter follows; nobody reads its {shown}",
                 "move its fields into the first one, or remove it",
                 fix=_fix(doc, second, start),
+                related=tuple((name,) for name in fields if name not in own),
             )
 
 
