@@ -76,7 +76,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "url": (
         "invalid-url",
+        "insecure-url",
+        "placeholder-url",
+        "unsafe-path",
+        "wrong-asset-type",
+        "data-uri",
         "same-image-twice",
+        "missing-alt",
         "generic-alt",
     ),
     "tag": (

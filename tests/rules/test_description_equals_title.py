@@ -33,3 +33,8 @@ def test_invalid(content: str, expected: list[tuple[int, int, int, int]]) -> Non
 def test_options() -> None:
     fields = {"title_field": "name", "description_field": "summary"}
     assert places("description-equals-title", "---\nname: Rye\nsummary: rye\n---\n", **fields) == [(3, 10, 3, 13)]
+
+
+def test_templates_may() -> None:
+    content = "---\ntitle: Title\ndescription: Title\n---\n"
+    assert places("description-equals-title", content, path="archetypes/post.md") == []

@@ -47,3 +47,7 @@ def test_options() -> None:
     content = "---\nsummary: Rye bread\n---\n"
     assert places("description-length", content, field="summary", shortest=5, longest=20) == []
     assert places("description-length", content, field="summary", shortest=5, longest=8) == [(2, 10, 2, 19)]
+
+
+def test_templates_may() -> None:
+    assert places("description-length", "---\ndescription: About\n---\n", path="archetypes/post.md") == []

@@ -50,7 +50,7 @@ class DescriptionEqualsTitle(Rule):
         if not title or abs(len(title) - len(description)) > len(title):
             return
         said = words(description)
-        if said and said == words(title):
+        if said and said == words(title) and not doc.is_template:
             yield Finding(
                 (self.description_field,),
                 f"`{self.description_field}` says the same as `{self.title_field}`",

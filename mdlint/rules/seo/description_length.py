@@ -54,4 +54,6 @@ class DescriptionLength(Rule):
             what, hint = f"fewer than {self.shortest}", "say a little more of what the reader will find in the post"
         else:
             return
+        if doc.is_template:
+            return
         yield Finding((self.field,), f"`{self.field}` is {length} characters long, {what}", hint=hint)

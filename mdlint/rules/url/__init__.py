@@ -1,1 +1,54 @@
-"""Rules of the group `url`."""
+"""Rules of the group `url`, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdlint.diagnostic import KeyPath
+from mdlint.document import Document
+from mdlint.front_matter.values import Mapping, children
+
+PICTURE_FIELDS = (
+    "cover",
+    "cover.url",
+    "cover.square",
+    "cover.image",
+    "cover.src",
+    "coverImage",
+    "cover_image",
+    "image",
+    "image.url",
+    "image.src",
+    "image.path",
+    "images",
+    "heroImage",
+    "hero_image",
+    "ogImage",
+    "ogImage.url",
+    "og_image",
+    "socialImage",
+    "social_image",
+    "thumbnail",
+    "featuredImage",
+    "featured_image",
+)
+"""The fields that hold a picture's URL or path, or a list of them, whatever the generator."""
+
+ADDRESS_FIELDS = (
+    *PICTURE_FIELDS,
+    "canonical",
+    "canonicalURL",
+    "canonicalUrl",
+    "canonical_url",
+    "canonical-url",
+)
+"""Those, and the fields that hold the page's own address."""
+
+
+def addresses(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+    """The texts in those fields, in lists too."""
+    for path, node in doc.fields(fields):
+        if isinstance(node.value, str):
+            yield path, node.value
+        elif not isinstance(node, Mapping):
+            yield from (((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str))

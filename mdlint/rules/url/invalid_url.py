@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
+from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping, children
 from mdlint.rule import Needs, Rule
+from mdlint.rules.url import ADDRESS_FIELDS, addresses
 
 _FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
 """Most URLs and paths: for these, nothing else is looked at."""
@@ -53,41 +53,13 @@ class InvalidUrl(Rule):
     """
 
     severity = "error"
-    fields: tuple[str, ...] = (
-        "cover",
-        "cover.url",
-        "cover.square",
-        "cover.image",
-        "cover.src",
-        "coverImage",
-        "cover_image",
-        "image",
-        "image.url",
-        "image.src",
-        "image.path",
-        "images",
-        "heroImage",
-        "hero_image",
-        "ogImage",
-        "ogImage.url",
-        "og_image",
-        "socialImage",
-        "social_image",
-        "thumbnail",
-        "featuredImage",
-        "featured_image",
-        "canonical",
-        "canonicalURL",
-        "canonicalUrl",
-        "canonical_url",
-        "canonical-url",
-    )
+    fields: tuple[str, ...] = ADDRESS_FIELDS
 
     def needs(self) -> Needs:
         return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for path, value in _texts(doc, self.fields):
+        for path, value in addresses(doc, self.fields):
             if _FINE.match(value):
                 continue
             text = value.strip()
@@ -97,15 +69,6 @@ class InvalidUrl(Rule):
                 found = ("is empty", "write the address of the picture") if len(path) > 1 else None
             if found:
                 yield Finding(path, f"`{format_key_path(path)}` {found[0]}", hint=found[1])
-
-
-def _texts(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
-    """The texts in those fields, in lists too."""
-    for path, node in doc.fields(fields):
-        if isinstance(node.value, str):
-            yield path, node.value
-        elif not isinstance(node, Mapping):
-            yield from (((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str))
 
 
 # The patterns below are compiled when a value first needs them: most runs see fine URLs and paths only.
