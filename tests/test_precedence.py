@@ -41,6 +41,13 @@ CASES = {
         "updatedDate: 1970-01-01",
         "implausible-year",
     ),
+    "misspelled-field over missing-field and unknown-field": ("title:", "titel:", "misspelled-field"),
+    "stringified-collection over tags-not-a-list": ("[bread, rye]", "\"['bread', 'rye']\"", "stringified-collection"),
+    "stringified-collection over wrong-type": (
+        "theme: light",
+        "meta: \"[{'name': 'robots', 'content': 'all'}]\"",
+        "stringified-collection",
+    ),
     "numbered-placeholder over meta-conflict": (
         "theme: light",
         "keywords: key1, key2\nmeta:\n- {name: keywords, content: 'bread, rye'}",

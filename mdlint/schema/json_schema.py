@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from mdlint.document import Document
 from mdlint.schema.json_compile import Formats, Source, compiled
 from mdlint.schema.json_errors import ErrorReader
 from mdlint.schema.json_fields import Fields
-from mdlint.schema.native_dates import dates_in, replaced, rfc3339, without
+from mdlint.schema.native_dates import dates_in, replaced, rfc3339
 from mdlint.schema.repair import repaired
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
 from mdlint.schema.telling import Known, told
@@ -77,13 +78,11 @@ class JsonSchema:
             remarks = [self._with_names(remark) for remark in remarks]
             for violation in told(named, remarks, lambda path: self._unknown_beside(path, data), data, known):
                 explained = self._explained(violation).replace(path=_written(violation.path, written))
-                yield repaired(finding_of(explained), explained, doc, self._wants)
+                yield repaired(finding_of(explained), explained, doc, partial(self._objects, doc))
 
-    def _wants(self, path: KeyPath, doc: Document) -> bool:
-        """Whether the schema would miss a field."""
-        return any(
-            v.kind == "missing" and v.path == path for v in self._violations(without(doc.json_data, path), doc, {})
-        )
+    def _objects(self, doc: Document, data: Any, path: KeyPath) -> bool:
+        """Whether the schema would not take what stands in a field, or misses it."""
+        return any(violation.path[: len(path)] == path for violation in self._violations(data, doc, {}))
 
     def _remarks(self, data: Any) -> list[Violation]:
         """The unknown fields that are to be reported, and the deprecated ones."""

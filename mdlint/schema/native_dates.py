@@ -48,13 +48,13 @@ def replaced(data: Any, paths: list[KeyPath], new: Callable[[KeyPath, Any], Any]
     return copied[()]
 
 
-def without(data: Any, path: KeyPath) -> Any:
-    """The data without the field at a key path; what is not on the way to it is shared."""
+def with_name(data: Any, path: KeyPath, new: str | None) -> Any:
+    """The data with another name for the field at a key path, or without it; what is not on the way is shared."""
     *way, last = path
     above = data
     for part in way:
         above = above[part]
-    rest = {name: value for name, value in above.items() if name != last}
+    rest = {new if name == last else name: value for name, value in above.items() if name != last or new is not None}
     return replaced(data, [tuple(way)], lambda *_: rest) if way else rest
 
 

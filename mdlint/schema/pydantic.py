@@ -16,7 +16,6 @@ from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.models import MODELS
 from mdlint.schema.coercion import coerced
-from mdlint.schema.native_dates import without
 from mdlint.schema.repair import repaired
 from mdlint.schema.telling import Known, told
 from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, name_violation
@@ -110,14 +109,14 @@ class PydanticSchema:
         remarks = list(self._fields.remarks(data, (), {id(data)}))
         if violations or remarks:
             for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc), data, known):
-                yield repaired(finding_of(self._explained(violation)), violation, doc, self._wants)
+                yield repaired(finding_of(self._explained(violation)), violation, doc, self._objects)
 
-    def _wants(self, path: KeyPath, doc: Document) -> bool:
-        """Whether the model would miss a field."""
+    def _objects(self, data: Any, path: KeyPath) -> bool:
+        """Whether the model would not take what stands in a field, or misses it."""
         try:
-            self._validate(without(doc.json_data, path))
+            self._validate(data)
         except ValidationError as error:
-            return any(violation.kind == "missing" and violation.path == path for violation in _violations(error, doc))
+            return any(details["loc"][: len(path)] == path for details in error.errors(include_url=False))
         return False
 
     def _unknown_beside(self, path: KeyPath, doc: Document) -> list[Violation]:

@@ -12,31 +12,33 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Mapping, Scalar, Sequence
+from mdlint.schema.native_dates import with_name
 from mdlint.schema.violation import Violation
 from mdlint.schema.words import did_you_mean, plain_value
 
-Wants = Callable[[KeyPath, Document], bool]
-"""Whether the schema would miss a field."""
+Objects = Callable[[Any, KeyPath], bool]
+"""Whether the schema would not take what stands in a field of some data, or misses it."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
 
-def repaired(finding: Finding, violation: Violation, doc: Document, wants: Wants) -> Finding:
+def repaired(finding: Finding, violation: Violation, doc: Document, objects: Objects) -> Finding:
     """The finding with its fix, where there is one that is sure to do what the finding says."""
     if doc.front_matter is None or doc.has_aliases:
         return finding
     path, kind, other = violation.path, violation.kind, violation.expected
     fix = None
     if kind == "misspelled":
-        fix = _renamed(doc, path, other, safe=False)
+        if not objects(with_name(doc.json_data, path, other), (*path[:-1], other)):
+            fix = _renamed(doc, path, other, safe=False)
     elif kind == "deprecated" and other and (*path[:-1], other) not in doc:
         fix = _renamed(doc, path, other, safe=True)
     elif kind == "missing" and other:
         fix = _renamed(doc, (*path[:-1], other), str(path[-1]), safe=True)
-    elif finding.rule == "null-value" and not wants(path, doc):
-        fix = _removed(doc, path)
+    elif finding.rule == "null-value":
+        fix = None if objects(with_name(doc.json_data, path, None), path) else _removed(doc, path)
     elif kind == "coerced":
         fix = _written(doc, path, plain_value(other), safe=True)
     elif kind == "type":

@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 CONFIG = """
 [fields]
@@ -41,3 +41,27 @@ def test_words() -> None:
         ("`date` is deprecated", "use `pubDate` instead", "warning"),
         ("`layout` is deprecated", "remove it", "warning"),
     ]
+
+
+FIXED = {
+    "renamed": ("date: 2024-01-05 # a", "pubDate: 2024-01-05 # a"),
+    "the new one is there": ("date: 2024-01-05\npubDate: 2024-01-05", "date: 2024-01-05\npubDate: 2024-01-05"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), FIXED.values(), ids=FIXED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_fix(old: str, new: str, end: str) -> None:
+    config = "fields.date = { deprecated = 'pubDate' }"
+    before, after = (f"---\ntitle: 面包 🍞\n{fields}\n---\n".replace("\n", end) for fields in (old, new))
+    assert fixed("deprecated-field", before, config=config) == after
+
+
+def test_fix_of_a_required_field_that_stands_under_its_old_name() -> None:
+    config = "fields.date = { deprecated = 'pubDate' }\nrequired = ['pubDate']"
+    assert fixed("missing-field", "---\ndate: 2024-01-05\n---\n", config=config) == "---\npubDate: 2024-01-05\n---\n"
+
+
+def test_without_a_new_name_there_is_no_fix() -> None:
+    [found] = findings("deprecated-field", "---\ndate: 2024-01-05\n---\n", config="fields.date = { deprecated = true }")
+    assert found.fix is None

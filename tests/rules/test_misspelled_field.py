@@ -91,6 +91,7 @@ FIXED = {
     "in a field": ("  url: /rye.jpg", "  ulr: /rye.jpg", "  url: /rye.jpg"),
     "a list": ("tags:\n", "tag:\n", "tags:\n"),
     "in brackets": ("cover:\n  url: /rye.jpg", "cover: {alt: a, ulr: /rye.jpg}", "cover: {alt: a, url: /rye.jpg}"),
+    "a value that does not fit": ("author: Ada", "authors: [Ada]", "authors: [Ada]"),
     "aliases": ("author: Ada", "autor: &a Ada\nslug: *a", "autor: &a Ada\nslug: *a"),
 }
 

@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 POST = """\
 ---
@@ -65,3 +65,44 @@ def test_message_and_hint() -> None:
     (finding,) = findings("wrong-type", changed("Rye bread", "2024"), schema="post")
     assert finding.message == "`title` is the number `2024`; it must be text"
     assert finding.hint == "put quotes around it"
+
+
+FIXED = {
+    "a number": ("title: Rye bread", "title: 1.10 # a", 'title: "1.10" # a'),
+    "a boolean": ("author: Ada", "author: true", 'author: "true"'),
+    "a date": ("author: Ada", "author: 2024-01-05", 'author: "2024-01-05"'),
+    "a quoted boolean": ("tags:", "draft: 'False'\ntags:", "draft: false\ntags:"),
+    "a misspelled boolean": ("tags:", "draft: ture\ntags:", "draft: true\ntags:"),
+    "no boolean": ("tags:", "draft: perhaps\ntags:", "draft: perhaps\ntags:"),
+    "an alias": ("author: Ada", "n: &n 3\nauthor: *n", "n: &n 3\nauthor: *n"),
+    "a mapping": ("author: Ada", "author: {name: Ada}", "author: {name: Ada}"),
+}
+
+
+@pytest.mark.parametrize(("right", "old", "new"), FIXED.values(), ids=FIXED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_fix(right: str, old: str, new: str, end: str) -> None:
+    before, after = (changed(right, text).replace("\n", end) for text in (old, new))
+    assert places("wrong-type", before, schema="post") != []
+    assert fixed("wrong-type", before, schema="post") == after
+
+
+TYPED = {
+    "a number": ("number", "'3.5'", "3.5"),
+    "a whole number": ("integer", '"3"', "3"),
+    "not a whole number": ("integer", "'3.5'", "'3.5'"),
+    "a leading zero": ("integer", "'012'", "'012'"),
+    "words": ("number", "three", "three"),
+}
+
+
+@pytest.mark.parametrize(("type_", "old", "new"), TYPED.values(), ids=TYPED)
+def test_fix_of_quoted_values(type_: str, old: str, new: str) -> None:
+    config = f"fields.a = {{ type = '{type_}' }}"
+    assert fixed("wrong-type", f"---\na: {old}\n---\n", config=config) == f"---\na: {new}\n---\n"
+
+
+def test_fix_of_other_formats() -> None:
+    config = "fields.a = { type = 'text' }\nfields.b = { type = 'boolean' }"
+    assert fixed("wrong-type", "+++\na = 1.10\nb = 'true'\n+++\n", config=config) == '+++\na = "1.10"\nb = true\n+++\n'
+    assert fixed("wrong-type", '{"a": 1.10, "b": "true"}\n', config=config) == '{"a": "1.10", "b": true}\n'

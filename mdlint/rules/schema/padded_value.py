@@ -12,6 +12,8 @@ _FIELDS = (
     "title", "subtitle", "linkTitle", "sidebar_label", "description", "summary", "excerpt", "author", "authors", "name",
     "slug", "permalink", "layout", "lang", "tags", "categories", "category", "keywords", "cover", "image", "meta",
 )  # fmt: skip
+_SIGNS = (*[quote + " " for quote in "'\""], *[f" {quote}{end}" for quote in "'\"" for end in "\n\r,]}"])
+_DOUBLED = re.compile(r"  (?<=[^\s:.!?;-]  )")
 _INNER = re.compile(r"(?<=[^\s.!?:;…\u3002\uff01\uff1f])  +(?=\S)")
 """Two spaces behind the end of a sentence are a custom."""
 
@@ -52,7 +54,7 @@ class PaddedValue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head
-        if "  " not in head and not any(sign in head for sign in ("' ", '" ', " '", ' "')):
+        if not any(sign in head for sign in _SIGNS) and not _DOUBLED.search(head):
             return
         for path, node in doc.fields(self.fields):
             for at, text in _texts(path, node):
