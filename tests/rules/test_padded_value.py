@@ -24,7 +24,6 @@ INVALID = {
     "in a mapping": ("cover:\n  url: '/rye.jpg '", (3, 8, 3, 19), "cover:\n  url: '/rye.jpg'"),
     "in a list's mapping": ("meta: [{name: ' author'}]", (2, 15, 2, 24), "meta: [{name: 'author'}]"),
     "CJK and emoji": ("title: ' 面包 🍞 '", (2, 8, 2, 16), "title: '面包 🍞'"),
-    "a tab": ('title: "Rye\\t"', (2, 8, 2, 15), 'title: "Rye\\t"'),
     "an alias": ("title: &t ' Rye'\nname: *t", (2, 11, 2, 17), "title: &t ' Rye'\nname: *t"),
 }
 
