@@ -19,7 +19,7 @@ INVALID = {
     "TOML": ('+++\ntitle = "<|eot_id|>"\n+++\n', (2, 9, 2, 21)),
     "the body": ("---\ntitle: a\n---\nMix 🍞.<|im_end|>\n<|im_start|>\n", (4, 7, 4, 17)),
     "CRLF": ("a\r\n\r\nMix.<|end_header_id|>\r\n", (3, 5, 3, 22)),
-    "Gemma": ("Mix.<end_of_turn>\n", (1, 5, 1, 18)),
+    "Gemma": ("---\ntitle: Mix.<end_of_turn>\n---\n", (2, 8, 2, 25)),
     "DeepSeek": ("面包<｜end▁of▁sentence｜>\n", (1, 3, 1, 22)),
 }
 

@@ -24,6 +24,7 @@ _PLAIN_TEXTS = frozenset((
     "category", "topics", "author", "authors", "name", "slug", "alt",
 ))  # fmt: skip
 _LONGEST_START = 60
+_FENCE = re.compile(r"```([^\n]*)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -127,18 +128,19 @@ def is_cut_off(body: str) -> bool:
     """Whether a body may end inside a code fence: false only where that is certain."""
     if "~~~" in body or "````" in body:
         return True
+    fences = _FENCE.findall(body)
     is_open = False
-    at = body.find("```")
-    while at >= 0:
-        start = body.rfind("\n", 0, at) + 1
-        if body[start:at].strip(" \t>") == "":
-            end = body.find("\n", at)
-            rest = body[at + 3 : end if end >= 0 else len(body)]
+    if len(fences) == body.count("\n```") + body.startswith("```"):
+        for rest in fences:
             if not is_open:
                 is_open = "`" not in rest
-            elif not rest.strip():
+            elif not rest or rest.isspace():
                 is_open = False
-            at = body.find("```", end) if end >= 0 else -1
-        else:
-            at = body.find("```", at + 3)
+        return is_open
+    for line in body.split("\n"):
+        if "```" in line and (fence := line.lstrip(" \t>")).startswith("```"):
+            if not is_open:
+                is_open = "`" not in fence[3:]
+            elif not fence[3:].strip():
+                is_open = False
     return is_open

@@ -57,7 +57,7 @@ class ApiResponse(Rule):
     severity = "error"
 
     def needs(self) -> Needs:
-        signs = ("chat.completion", '"choices', "'choices", '"error"', "'error'")
+        signs = ("chat.completion", "choices", "error")
         return Needs(head=signs, body=('"chat.completion',), either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:

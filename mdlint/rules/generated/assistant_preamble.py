@@ -35,7 +35,8 @@ _SENTENCE = (
     r"(?:resumen|descripción|título|artículo|esquema|texto|traducción|versión|borrador|lista)[^\n:.]*[.:]?"
 )
 _SIGNS = (
-    "here", "below", "happy", "glad", "hier ", "voici", "aquí", "以下", "下面", "这", "這", "こちら",
+    "here's", "here’s", "here is", "here are", "below is", "below are", "be happy", "be glad", "hier ", "voici", "aquí ", "以下",
+    "下面", "这是", "這是", "这里", "這裡", "こちら",
 )  # fmt: skip
 """What all of them hold, in lower case."""
 _STARTS = (

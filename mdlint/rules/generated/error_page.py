@@ -34,8 +34,8 @@ _STARTS = (
     "Access D", "请求", "访问", "您", "抱歉", "操作",
 )  # fmt: skip
 _IN_HEAD = (
-    "rate limit", "too many requests", "just a moment...", "cloudflare", "enable javascript", "whoa there", "you are human",
-    "过于频繁", "secure", "checking your browser", "been blocked",
+    "rate limit", "too many req", "cloudflare", "enable javascript", "just a mo", "are human", "connection is sec", "过于频繁",
+    "your browser b", "been blocked",
 )  # fmt: skip
 _FIELDS = ("title", "description", "summary", "excerpt", "abstract", "subtitle", "keywords")
 _IN_TITLE = r"Attention Required! \| Cloudflare|Whoa there! You have (?:exceeded|triggered)|You have exceeded a secondary rate limit"

@@ -54,7 +54,7 @@ class PromptLeak(Rule):
                 )
         # One sign at a time, the fastest first.
         body = doc.body
-        if ("|" in body and "|>" in body and "<|" in body) or "<｜" in body or "_of_turn>" in body:
+        if ("|" in body and "|>" in body and "<|" in body) or "<｜" in body:
             for match in outside_code(doc, _MARK):
                 yield Finding(
                     doc.span(*match.span()),
