@@ -28,6 +28,14 @@ _OF_GENERATED = (
 )
 """What may be said of a value that a language model or an API wrote instead of an author."""
 
+_OF_PLACEHOLDERS = (
+    "placeholder-value", "meta-conflict", "body-value-mismatch", "title-heading-mismatch", "title-length", "title-style",
+    "description-equals-title", "description-length", "truncated-description", "tags-not-a-list", "duplicate-tag",
+    "unknown-tag-name", "invalid-url", "invalid-value", "invalid-item", "wrong-type", "non-iso-date", "date-read-as-string",
+    "missing-timezone",
+)  # fmt: skip
+"""What may be said of a value that only fills the place of another one: nothing of it matters."""
+
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
@@ -130,6 +138,12 @@ SILENCES: dict[str, tuple[str, ...]] = {
     ),
     "markdown-in-value": ("title-heading-mismatch", "title-length", "title-style"),
     "mojibake": ("title-heading-mismatch", "meta-conflict"),
+    "lorem-ipsum": _OF_PLACEHOLDERS,
+    "unrendered-template": _OF_PLACEHOLDERS,
+    "stringified-object": (*_OF_PLACEHOLDERS, "null-like-string"),
+    "dummy-author": ("meta-conflict", "body-value-mismatch"),
+    "dummy-image": ("same-image-twice",),
+    "derived-placeholder": _OF_PLACEHOLDERS,
     "null-like-string": (
         "meta-conflict",
         "body-value-mismatch",

@@ -47,6 +47,23 @@ CASES = {
         "theme: light",
         "meta: \"[{'name': 'robots', 'content': 'all'}]\"",
         "stringified-collection",
+    "lorem-ipsum over description-length": (
+        "description: How to bake rye bread in an oven that does not close.",
+        "description: Lorem ipsum dolor sit amet",
+        "lorem-ipsum",
+    ),
+    "unrendered-template over invalid-value": ("2024-01-05T10:00:00Z", "'{{ date }}'", "unrendered-template"),
+    "stringified-object over invalid-value": ("2024-01-05T10:00:00Z", "Invalid Date", "stringified-object"),
+    "stringified-object over wrong-type": ("title: Rye bread", "title: [object Object]", "stringified-object"),
+    "dummy-author over meta-conflict": (
+        "author: Ada\n",
+        "author: John Doe\nmeta: [{name: author, content: Ada Lindqvist}]\n",
+        "dummy-author",
+    ),
+    "derived-placeholder over meta-conflict": (
+        "theme: light",
+        "keywords: not provided\nmeta:\n- {name: keywords, content: 'bread, rye'}",
+        "derived-placeholder",
     ),
     "numbered-placeholder over meta-conflict": (
         "theme: light",

@@ -107,6 +107,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "placeholder-value",
         "numbered-placeholder",
         "placeholder-section",
+        "lorem-ipsum",
+        "unrendered-template",
+        "stringified-object",
+        "dummy-author",
+        "dummy-image",
+        "derived-placeholder",
     ),
     "generated": (
         "api-response",

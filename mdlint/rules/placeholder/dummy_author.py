@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
+from mdlint.document import Document
+from mdlint.front_matter.values import Mapping, Scalar, children, resolved
+from mdlint.rule import Needs, Rule
+from mdlint.rules.placeholder import bare, is_sample
+
+_NAMES = frozenset((
+    "john doe", "jane doe", "joe bloggs", "your name", "your full name",
+    "author name", "your author", "firstname lastname", "first name last name", "first last", "foo bar",
+    "max mustermann", "erika mustermann", "the author", "author",
+    "your username", "your-username", "yourname", "your-name", "test author", "test user", "sample author",
+    "example author", "作者", "作者名", "作者姓名", "你的名字", "您的名字", "张三", "李四", "著者名", "あなたの名前", "작성자", "홍길동",
+    "ihr name", "dein name", "votre nom", "tu nombre", "su nombre", "seu nome", "il tuo nome", "ваше имя", "имя автора",
+))  # fmt: skip
+_FIELDS = ("author", "authors", "byline", "creator", "writer", "posted_by")
+
+
+class DummyAuthor(Rule):
+    """The author is the one of an example: John Doe, "Your Name", Max Mustermann.
+
+    The page says that somebody wrote it who does not exist, and so do the feed and what search
+    engines read. The whole name counts. Where `meta` repeats it, that is the same mistake; the pages
+    by which a theme or a tool shows itself are left alone.
+
+    ## Bad
+    ```md
+    ---
+    title: Rye bread
+    author: John Doe
+    ---
+    ```
+
+    ## Good
+    ```md
+    ---
+    title: Who was John Doe?
+    author: Johanna Doering
+    ---
+    ```
+
+    ## Options
+    - `fields`: the fields that hold an author, a list of them, or mappings with a `name`.
+    """
+
+    severity = "warning"
+    fields: tuple[str, ...] = _FIELDS
+
+    def needs(self) -> Needs:
+        return Needs(fields=(*self.fields, "meta"))
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        names: set[str] = set()
+        found = []
+        for path, scalar in _authors(doc, self.fields):
+            if bare(scalar.text) in _NAMES and isinstance(scalar.value, str):
+                found.append((path, scalar.text))
+        if not found or is_sample(doc):
+            return
+        paths = tuple(path for path, _ in found)
+        for path, name in found:
+            if name not in names:
+                names.add(name)
+                yield Finding(
+                    path,
+                    f"`{format_key_path(path)}` is an example's author: `{shortened(name)}`",
+                    hint="write who wrote it, or remove the field",
+                    related=tuple(other for other in paths if other != path),
+                )
+
+
+def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Each single name of an author, and where it stands."""
+    for path, node in doc.fields(fields):
+        yield from _names(path, node)
+        for part, child in children(node) if not isinstance(node, Mapping) else ():
+            yield from _names((*path, part), resolved(child))
+    entries = doc.data.get("meta")
+    for number, entry in enumerate(entries) if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and entry.get("name") == "author":
+            at = ("meta", number, "content")
+            if scalar := doc.scalar(at):
+                yield at, scalar
+
+
+def _names(path: KeyPath, node: object) -> Iterator[tuple[KeyPath, Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping) and "name" in node.index:
+        name = resolved(node.index["name"][1])
+        if isinstance(name, Scalar):
+            yield (*path, "name"), name
