@@ -47,6 +47,7 @@ CASES = {
         "theme: light",
         "meta: \"[{'name': 'robots', 'content': 'all'}]\"",
         "stringified-collection",
+    ),
     "lorem-ipsum over description-length": (
         "description: How to bake rye bread in an oven that does not close.",
         "description: Lorem ipsum dolor sit amet",
