@@ -82,6 +82,7 @@ class Document:
         self._has_cr = "\r" in text
         self._start_of_line: dict[int, int] = {}
         self._places_left = _FEW_PLACES
+        self._lines_with: dict[str, list[int]] = {}
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -376,6 +377,18 @@ class Document:
     @cached_property
     def body(self) -> str:
         return self.text[self.body_start :]
+
+    def lines_with(self, sign: str) -> list[int]:
+        """The offsets of the body's lines that start with some characters; they may stand in code."""
+        known = self._lines_with.get(sign)
+        if known is None:
+            text, start = self.text, max(self.body_start - 1, 0)
+            known = self._lines_with[sign] = [0] if start == 0 and text.startswith(sign) else []
+            at = text.find("\n" + sign, start)
+            while at >= 0:
+                known.append(at + 1)
+                at = text.find("\n" + sign, at + 1)
+        return known
 
     @cached_property
     def blocks(self) -> list[Block]:

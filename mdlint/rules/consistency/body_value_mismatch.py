@@ -67,8 +67,6 @@ class BodyValueMismatch(Rule):
         return Needs(body=("aper id", "aper ID"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "aper id" not in doc.body and "aper ID" not in doc.body:
-            return
         # What the lines say at first sight decides whether reading the Markdown is worth its while.
         if any(True for _ in self._check(doc, _values_at_first_sight(doc))):
             yield from self._check(doc, dict(_labelled_values(doc)))

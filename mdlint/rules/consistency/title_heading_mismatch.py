@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, shortened
@@ -8,7 +9,7 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import plain
 
-_HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t])")
+_HEADING = re.compile(r"#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t]")
 """A heading; its text, where it is of the first level and starts with `#`."""
 _DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
@@ -58,7 +59,7 @@ class TitleHeadingMismatch(Rule):
     field: str = "title"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,), body=("\n# ", "\n#\t", "\n=", "\r"))
+        return Needs(fields=(self.field,))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         title = doc.text_of(self.field)
@@ -86,10 +87,10 @@ class TitleHeadingMismatch(Rule):
 
 def _headings(doc: Document) -> Iterator[re.Match[str]]:
     """What looks like the body's headings; lines inside fenced code do not count."""
-    start = max(doc.body_start - 1, 0)
-    has_code = doc.text.find("\n```", start) >= 0
-    for match in _HEADING.finditer(doc.text, start):
-        if not has_code or doc.text.count("\n```", start, match.start()) % 2 == 0:
+    code = doc.lines_with("```")
+    for at in sorted(doc.lines_with("#") + doc.lines_with("==")):
+        match = _HEADING.match(doc.text, at)
+        if match is not None and (not code or bisect_left(code, at) % 2 == 0):
             yield match
 
 

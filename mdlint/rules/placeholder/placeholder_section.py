@@ -30,8 +30,9 @@ _PROMISES = frozenset((
     "wkrótce", "w budowie", "do uzupełnienia", "binnenkort", "yakında", "sắp ra mắt", "đang cập nhật", "segera hadir",
     "قريبا", "قريباً",
 ))  # fmt: skip
-_SHORT_SECTION = re.compile(r"\n(?:#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
+_SHORT_SECTION = re.compile(r"(?:#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
 """A heading and one short line below it, whatever they say: cheap, and misses no section of this kind."""
+_UNDERLINES = ("==", "--")
 
 
 class PlaceholderSection(Rule):
@@ -69,15 +70,12 @@ class PlaceholderSection(Rule):
     empty: bool = False
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        text, start = (doc.text, doc.body_start - 1) if doc.body_start else ("\n" + doc.text, 0)
-        sections = _SHORT_SECTION.finditer(text, start)
-        first = next((match for match in sections if bare(match[1]) in _PROMISES), None)
-        if (first is None and not self.empty) or doc.is_template:
+        first = _first_promise(doc, ("#",))
+        underlined = _first_promise(doc, _UNDERLINES)
+        if (first is None and underlined is None and not self.empty) or doc.is_template:
             return
-        if first is not None and first[0].startswith("\n#") and not self.empty:
-            blocks = doc.blocks_from(first.start() + (1 if doc.body_start else 0))
-        else:
-            blocks = doc.blocks
+        is_certain = first is not None and underlined is None and not self.empty
+        blocks = doc.blocks_from(first) if is_certain and first is not None else doc.blocks
         for number, heading in enumerate(blocks):
             if not heading.level:
                 continue
@@ -95,6 +93,16 @@ class PlaceholderSection(Rule):
                     f"the section `{shortened(heading.text)}` says only `{shortened(below.text)}`",
                     hint="write the section, or remove its heading",
                 )
+
+
+def _first_promise(doc: Document, signs: tuple[str, ...]) -> int | None:
+    """The offset of the first line of such a start that may be, or underline, the heading of a promise."""
+    for sign in signs:
+        for at in doc.lines_with(sign):
+            section = _SHORT_SECTION.match(doc.text, at)
+            if section is not None and bare(section[1]) in _PROMISES:
+                return at
+    return None
 
 
 def _ends(heading: Block, blocks: list[Block], number: int) -> bool:

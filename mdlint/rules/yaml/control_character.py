@@ -7,10 +7,8 @@ from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import entries
 
 _UNSEEN = re.compile("[\0-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029]")
-_MAY_BE_ONE = re.compile(r"(?<!\\)(?:\\\\)*\\[abeftvrNLP_0xuU\t]")
 _ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(\r\n|.))", re.DOTALL)
 _IN_A_NAME = re.compile(r"[A-Za-z]\\_[A-Za-z]")
 _MEANS = {
@@ -52,10 +50,9 @@ class ControlCharacter(Rule):
         return Needs(head=("\\",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" in doc.head and _MAY_BE_ONE.search(doc.head):
-            for path, _, node in entries(doc):
-                if isinstance(node, Scalar) and node.style == '"' and _UNSEEN.search(node.text) and node.text.strip():
-                    yield from _first_escape(doc, path, node)
+        for node in doc.leaves:
+            if node.style == '"' and not node.text.isprintable() and _UNSEEN.search(node.text) and node.text.strip():
+                yield from _first_escape(doc, doc.path_of(node), node)
 
 
 def _first_escape(doc: Document, path: KeyPath, node: Scalar) -> Iterator[Finding]:

@@ -7,9 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import entries
 
-_MAY_BE_ONE = re.compile(r"(?<!\\)(?:\\\\)*\\[xuU][0-9a-fA-F]{2}")
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"  # a pair, which JSON needs for emoji
     r"|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|.)",
@@ -48,12 +46,11 @@ class UnicodeEscapes(Rule):
         return Needs(head=("\\",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" not in doc.head or not _MAY_BE_ONE.search(doc.head):
-            return
-        for path, _, node in entries(doc):
-            if isinstance(node, Scalar) and node.style == '"' and not node.text.isascii():
+        for node in doc.leaves:
+            if node.style == '"' and not node.text.isascii() and doc.text.find("\\", node.start, node.end) >= 0:
                 edits = tuple(_edits(doc.text, node))
                 if edits:
+                    path = doc.path_of(node)
                     shown = shortened(doc.text[edits[0].start : edits[0].end])
                     yield Finding(
                         path,
