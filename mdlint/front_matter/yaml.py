@@ -339,6 +339,7 @@ class _Reader:
         plain = not (isinstance(key, Scalar) and key.style)
         if name == "<<" and plain and self.dialect.merges and not isinstance(resolved(value), Scalar):
             self._merges.setdefault(id(mapping), []).append(value)
+            self._is_irregular = True  # a field of the mapping's own may hide one of these
             return
         if name in mapping.index:
             self._is_irregular = True

@@ -219,6 +219,9 @@ def test_values_are_those_of_pyyaml(source: str) -> None:
 
 
 @given(MAPPINGS)
+@example("0: []\n<<: [0]\n")
+@example("0: a\n<<: {0: b}\n")
+@example("1: a\n'1': b\n")
 def test_single_values_are_noted_as_a_walk_finds_them(source: str) -> None:
     for name in DIALECTS:
         root, _ = read_yaml(source, 0, LIMITS, dialect(name))
