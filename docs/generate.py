@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from mdlint import rules
+from mdlint.cli.explain import circumstances
 from mdlint.config.json_schema import config_schema
 from mdlint.models import MODELS
 from mdlint.rule import Rule
@@ -53,8 +54,13 @@ def section(rule: type[Rule]) -> str:
     if rule.fixable != "no":
         marks.append(f"{rule.fixable} fix")
     text = re.sub(r"^## ", "### ", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)
-    text = re.sub(r"^(`{3,}md) .*$", r"\1", text, flags=re.MULTILINE)
+    text = re.sub(r"^(`{3,}md) .*$", captioned, text, flags=re.MULTILINE)
     return f"## {rule.name}\n\n*{', '.join(filter(None, marks))}*\n\n{text}\n"
+
+
+def captioned(fence: re.Match[str]) -> str:
+    """The first line of an example, below a line that says what is special about its file."""
+    return f"{circumstances(fence[0])}\n{fence[1]}"
 
 
 def table() -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import shlex
 import shutil
 import textwrap
 from collections.abc import Iterator
@@ -38,6 +39,8 @@ def _page(rule: type[Rule], width: int) -> Iterator[str]:
             paragraph = []
         if line.startswith("```"):
             fenced = not fenced
+            if about := circumstances(line) if fenced else "":
+                yield textwrap.fill(about, width, break_long_words=False)
         elif fenced:
             yield click.style(f"    {line}".rstrip(), fg="cyan")
         elif line.startswith("## "):
@@ -46,3 +49,16 @@ def _page(rule: type[Rule], width: int) -> Iterator[str]:
             paragraph.append(line.strip())
         else:
             yield ""
+
+
+def circumstances(fence: str) -> str:
+    """What the fence of an example says of the file it shows, as a line to stand above it; mostly nothing."""
+    given = dict(word.partition("=")[::2] for word in shlex.split(fence.strip("`"))[1:])
+    parts = [
+        f"in the file `{given['path']}`" if "path" in given else "",
+        f"in a file with the schema `{given['schema']}`" if "schema" in given else "",
+        f"with `{given['config']}` in the configuration" if "config" in given else "",
+        "with escapes for what cannot be seen" if "escapes" in given else "",
+    ]
+    text = ", ".join(filter(None, parts))
+    return f"{text[0].upper()}{text[1:]}:" if text else ""

@@ -27,6 +27,31 @@ def test_rules_lists_every_rule(mdlint: Run) -> None:
     assert [line.split()[1] for line in lines] == list(rules.GROUP_OF)
 
 
+def test_rules_as_json(mdlint: Run) -> None:
+    listed = {rule["name"]: rule for rule in json.loads(mdlint("rules", "--output-format", "json").stdout)}
+    assert list(listed) == list(rules.GROUP_OF)
+    assert listed["empty-title"] == {
+        "name": "empty-title",
+        "group": "placeholder",
+        "summary": "The title is there but blank.",
+        "severity": "error",
+        "default": True,
+        "schemas": [],
+        "fix": None,
+        "options": [{"name": "field", "default": "title", "about": "the field that holds the title."}],
+    }
+    assert listed["merge-key"]["default"] is False
+    assert (listed["title-length"]["default"], listed["title-length"]["schemas"]) == (False, ["post"])
+    assert listed["duplicate-tag"]["fix"] in ("safe", "unsafe", None)
+
+
+def test_rules_as_a_table(mdlint: Run) -> None:
+    first, second, *rows = mdlint("rules", "--output-format", "markdown").stdout.splitlines()
+    assert first.count("|") == second.count("|") == 5
+    assert [row.split("`")[1] for row in rows] == list(rules.GROUP_OF)
+    assert all(row.replace("\\|", "").count("|") == 5 for row in rows)
+
+
 @pytest.mark.parametrize("rule", ["empty-description", "yaml-syntax", "missing-field"])
 def test_explain(rule: str, mdlint: Run) -> None:
     out = mdlint("explain", rule).stdout
@@ -34,6 +59,11 @@ def test_explain(rule: str, mdlint: Run) -> None:
     assert "    ---\n" in out
     assert "```" not in out
     assert max(map(len, out.splitlines())) <= 88
+
+
+def test_explain_says_what_is_special_about_an_example(mdlint: Run) -> None:
+    out = mdlint("explain", "empty-title").stdout
+    assert "\nIn the file `archetypes/default.md`:\n    ---\n" in out
 
 
 def test_explain_an_unknown_rule(mdlint: Run) -> None:
