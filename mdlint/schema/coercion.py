@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from mdlint.diagnostic import KeyPath
@@ -13,32 +13,39 @@ from mdlint.schema.words import did_you_mean
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
+_COLLECTIONS = frozenset((dict, list))
 
-def coerced(given: Any, read: Any) -> Iterator[Violation]:
+
+def coerced(given: Any, read: Any) -> list[Violation]:
     """The values that are right only because the model read them as something else than they are."""
-    return _coerced(given, read, (), set())
+    found: list[Violation] = []
+    _compare(given, read, (), found, set())
+    return found
 
 
-def _coerced(given: Any, read: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
+def _compare(given: Any, read: Any, path: KeyPath, found: list[Violation], seen: set[int]) -> None:
     kind = type(given)
     if kind is str:
         if isinstance(read, bool):
             if _is_word_for(given, read):
-                yield Violation(path, "coerced", given, read)
+                found.append(Violation(path, "coerced", given, read))
         elif isinstance(read, (int, float)) and _NUMBER.match(text := given.strip()) and float(text) == read:
-            yield Violation(path, "coerced", given, text)
-    elif kind is dict or kind is list:
-        if id(given) in seen:
-            return
-        seen.add(id(given))
-        inside = _inside(read)
-        if kind is dict and isinstance(inside, dict):
-            for name, value in given.items():
-                if name in inside:
-                    yield from _coerced(value, inside[name], (*path, name), seen)
-        elif kind is list and isinstance(inside, list) and len(inside) == len(given):
-            for index, value in enumerate(given):
-                yield from _coerced(value, inside[index], (*path, index), seen)
+            found.append(Violation(path, "coerced", given, text))
+        return
+    if id(given) in seen:
+        return
+    seen.add(id(given))
+    inside = _inside(read)
+    parts: Iterable[Any] = ()
+    if kind is dict and isinstance(inside, dict):
+        parts = given.keys() & inside
+    elif kind is list and isinstance(inside, list) and len(inside) == len(given):
+        parts = range(len(given))
+    for part in parts:
+        value, made = given[part], inside[part]
+        # Mostly a text stays a text, which is told fastest.
+        if type(value) is not type(made) or type(value) in _COLLECTIONS:
+            _compare(value, made, (*path, part), found, seen)
 
 
 def _inside(read: Any) -> Any:

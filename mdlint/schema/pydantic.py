@@ -105,7 +105,7 @@ class PydanticSchema:
         except ValidationError as error:
             violations = _violations(error, doc)
         else:
-            violations = list(coerced(data, read))
+            violations = coerced(data, read)
         remarks = list(self._fields.remarks(data, (), {id(data)}))
         if violations or remarks:
             for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc), data, known):

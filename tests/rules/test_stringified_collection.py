@@ -1,4 +1,8 @@
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mdlint.rules.schema import printed
 from mdlint.testing import findings, fixed, places
@@ -86,6 +90,21 @@ def test_option() -> None:
 )  # fmt: skip
 def test_what_is_no_literal(text: str) -> None:
     assert printed(text) is None
+
+
+TEXTS = st.text("ab'\"\\é包🍞[{(,: ", max_size=8)
+PLAIN = TEXTS | st.integers() | st.booleans() | st.none() | st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=2)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PLAIN, min_size=1, max_size=4))
+def test_what_python_prints_is_read(value: list[Any]) -> None:
+    found = printed(repr(value))
+    if found is None:
+        text = repr(value)
+        assert not ("'" in text or '"' in text)
+    else:
+        assert found.value == value
 
 
 def test_is_fast_on_hostile_texts() -> None:

@@ -82,6 +82,8 @@ def _fix(doc: Document, path: KeyPath, scalar: Scalar, found: Printed, *, safe: 
     if doc.front_matter.format == "toml" and not _is_toml(found.value):
         return None
     text = json.dumps(found.value, ensure_ascii=False)
+    if not text.isprintable():  # not every character may stand in quotes as it is
+        return None
     return Fix(f"write `{text}`", (doc.edit(path, text),), safe)
 
 
