@@ -20,6 +20,7 @@ VALID = {
 INVALID = {
     "the body": ("As an AI language model, I cannot taste bread.\n", (1, 1, 1, 27)),
     "a later sentence": ("Mix 🍞. As an AI assistant, I cannot taste bread.\n", (1, 8, 1, 29)),
+    "shorter": ("As an AI, I cannot taste bread.\n", (1, 1, 1, 12)),
     "below front matter": (
         "---\ntitle: a\n---\nMix.\n\nAs an AI developed by Bakers, my purpose is bread.\n",
         (6, 1, 6, 41),

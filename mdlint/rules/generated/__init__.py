@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from mdlint.diagnostic import Edit, Fix, KeyPath
@@ -82,12 +84,13 @@ def outside_code(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[s
     for match in pattern.finditer(doc.text, doc.body_start):
         if hidden is None:
             hidden = [] if "`" not in doc.text and "~~~" not in doc.text and "\n    " not in doc.text else _code(doc)
-        if not any(start <= match.start() < end for start, end in hidden):
+        at = bisect_right(hidden, match.start(), key=itemgetter(0)) - 1
+        if at < 0 or hidden[at][1] <= match.start():
             yield match
 
 
 def _code(doc: Document) -> list[tuple[int, int]]:
-    """The places of code in the body: blocks of it, and what stands between backticks."""
+    """The places of code in the body, in order: blocks of it, and what stands between backticks."""
     places = []
     for block in doc.blocks:
         if block.kind in ("codeblock", "htmlblock"):

@@ -26,7 +26,7 @@ _SIGNS = (
     "my knowledge", "my training", "作为", "作為", "モデル", "アシスタント", "als ki", "als künstliche", "en tant qu", "como modelo", "como una ia",
     "como ia", "como una int", "como int", "como asistente",
 )  # fmt: skip
-_IN_BODY = ("s an AI ", "语言模型，我", "語言模型，我", "言語モデルとして")
+_IN_BODY = ("s an AI", "语言模型，我", "語言模型，我", "言語モデルとして")
 _ENDS_SENTENCE = ".!?。！？\n"
 _OPENING = "“«「『„"
 _CLOSING = "”»」』"
