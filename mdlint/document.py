@@ -47,6 +47,8 @@ _TEMPLATE = (
     r"(?:^|/)(?:(?:[^/]*[-_. ])?templates|template|issue_template|archetypes|scaffolds)/"
     r"|(?:^|[-_. /])template\.\w+$"
 )
+_LONGEST_TAG = 100
+"""Code points before a value in which its tag and its anchor stand, if it has them."""
 
 _HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
 """What a body must hold for a line that starts with `#` not to be a heading."""
@@ -322,14 +324,19 @@ class Document:
     def rewrite(self, path: KeyPath, text: str) -> Edit | None:
         """An edit that puts another text in the place of a single value, between the same quotes.
 
-        None where the value is written with escapes or over lines, and where an alias may repeat it.
+        None where the value is written with escapes or over lines, has a tag, or may be repeated by an alias.
         """
         node = self.node(path)
-        if not isinstance(node, Scalar) or self.has_aliases:
+        if not isinstance(node, Scalar) or self.has_aliases or self.is_tagged(node):
             return None
         width = len(node.style)
         start, end = node.start + width, node.end - width
         return Edit(start, end, text) if self.text[start:end] == node.text else None
+
+    def is_tagged(self, node: Node) -> bool:
+        """Whether a YAML tag such as `!!str` before a value says what it is."""
+        before = self.text[max(node.start - _LONGEST_TAG, 0) : node.start].split()[-2:]
+        return any(word.lstrip("[{,").startswith("!") for word in before)
 
     @cached_property
     def has_aliases(self) -> bool:

@@ -104,7 +104,13 @@ def _is_date(value: Any, expected: tuple[str, ...]) -> bool:
 
 def _quoted(doc: Document, path: KeyPath) -> Fix | None:
     node = doc.node(path)
-    if not isinstance(node, Scalar) or node.style or doc.text[node.start : node.end] != node.text or not node.text:
+    if (
+        not isinstance(node, Scalar)
+        or doc.is_tagged(node)
+        or node.style
+        or doc.text[node.start : node.end] != node.text
+        or not node.text
+    ):
         return None
     text = in_quotes(node.text) if _format(doc) == "yaml" else json.dumps(node.text)
     return Fix(f"write `{text}`", (Edit(node.start, node.end, text),), safe=True)
@@ -113,7 +119,12 @@ def _quoted(doc: Document, path: KeyPath) -> Fix | None:
 def _written(doc: Document, path: KeyPath, text: str, *, safe: bool) -> Fix | None:
     """The value replaced by a plain one; not where it is written over lines."""
     node = doc.node(path)
-    if not isinstance(node, Scalar) or node.style in ("|", ">") or "\n" in doc.text[node.start : node.end]:
+    if (
+        not isinstance(node, Scalar)
+        or doc.is_tagged(node)
+        or node.style in ("|", ">")
+        or "\n" in doc.text[node.start : node.end]
+    ):
         return None
     return Fix(f"write `{text}`", (Edit(node.start, node.end, text),), safe)
 

@@ -41,6 +41,7 @@ INVALID = {
     ),
     "an apostrophe": ("tags: '[\"Ada''s\", ''b'']'", (2, 7, 2, 26), 'tags: ["Ada\'s", "b"]'),
     "in an item": ("tags: [\"['a', 'b']\", c]", (2, 8, 2, 20), "tags: [\"['a', 'b']\", c]"),
+    "a tag": ("tags: !!str \"['a', 'b']\"", (2, 13, 2, 25), "tags: !!str \"['a', 'b']\""),
     "an alias": ("tags: &t \"['a', 'b']\"\nkeywords: *t", (2, 10, 2, 22), "tags: &t \"['a', 'b']\"\nkeywords: *t"),
 }
 

@@ -74,6 +74,7 @@ FIXED = {
     "a quoted boolean": ("tags:", "draft: 'False'\ntags:", "draft: false\ntags:"),
     "a misspelled boolean": ("tags:", "draft: ture\ntags:", "draft: true\ntags:"),
     "no boolean": ("tags:", "draft: perhaps\ntags:", "draft: perhaps\ntags:"),
+    "a tag": ("author: Ada", "author: !!int 3", "author: !!int 3"),
     "an alias": ("author: Ada", "n: &n 3\nauthor: *n", "n: &n 3\nauthor: *n"),
     "a mapping": ("author: Ada", "author: {name: Ada}", "author: {name: Ada}"),
 }

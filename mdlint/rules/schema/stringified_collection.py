@@ -77,7 +77,12 @@ class StringifiedCollection(Rule):
 def _fix(doc: Document, path: KeyPath, scalar: Scalar, found: Printed, *, safe: bool) -> Fix | None:
     """The same as a real list or mapping: written as JSON, which is YAML too, and for lists of text TOML."""
     assert doc.front_matter is not None
-    if isinstance(path[-1], int) or doc.has_aliases or "\n" in doc.text[scalar.start : scalar.end]:
+    if (
+        isinstance(path[-1], int)
+        or doc.has_aliases
+        or doc.is_tagged(scalar)
+        or "\n" in doc.text[scalar.start : scalar.end]
+    ):
         return None
     if doc.front_matter.format == "toml" and not _is_toml(found.value):
         return None
