@@ -85,6 +85,8 @@ class Document:
         self._start_of_line: dict[int, int] = {}
         self._places_left = _FEW_PLACES
         self._lines_with: dict[str, list[int]] = {}
+        self._body: str | None = None
+        self._lower_head: str | None = None
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -248,6 +250,13 @@ class Document:
 
     # -- places and source text
 
+    @property
+    def lower_head(self) -> str:
+        """The same in lower case, kept for the many that look for something in it."""
+        if self._lower_head is None:
+            self._lower_head = self.head.lower()
+        return self._lower_head
+
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
@@ -381,9 +390,11 @@ class Document:
 
     # -- the body
 
-    @cached_property
+    @property
     def body(self) -> str:
-        return self.text[self.body_start :]
+        if self._body is None:
+            self._body = self.text[self.body_start :]
+        return self._body
 
     def lines_with(self, sign: str) -> list[int]:
         """The offsets of the body's lines that start with some characters; they may stand in code."""

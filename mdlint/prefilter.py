@@ -40,7 +40,7 @@ class Prefilter:
         if noted.undecided or noted.undecided_keys:
             asked += undecided
         if signed:
-            head = doc.head.lower()
+            head = doc.lower_head
             body = max(doc.body_start - 1, 0)
             is_escaped = "\\" in head
             for rule, needs in signed:

@@ -70,7 +70,7 @@ class AssistantDisclaimer(Rule):
         return Needs(head=_SIGNS, body=_IN_BODY, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if is_in(doc.head.lower(), _SIGNS) or "\\" in doc.head:
+        if is_in(doc.lower_head, _SIGNS) or "\\" in doc.head:
             for path, scalar, match in values(doc, _search):
                 if _is_spoken(scalar.text, 0, match.start()):
                     yield Finding(

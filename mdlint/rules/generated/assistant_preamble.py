@@ -85,7 +85,7 @@ class AssistantPreamble(Rule):
     fixable = "unsafe"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head.lower()
+        head = doc.lower_head
         if is_in(head, _SIGNS) or "\\" in head:
             for path, scalar, match in values(doc, _match, _STARTS):
                 rest = scalar.text[match.end() :].strip()

@@ -73,7 +73,7 @@ class AssistantRefusal(Rule):
     severity = "error"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head.lower()
+        head = doc.lower_head
         if is_in(head, _SIGNS) or "\\" in head:
             for path, _, match in values(doc, _match, _STARTS):
                 yield Finding(

@@ -51,7 +51,7 @@ class CitationArtifact(Rule):
         return Needs(head=_IN_HEAD, body=_IN_BODY, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head.lower()
+        head = doc.lower_head
         if is_in(head, _IN_HEAD) or "\\" in head:
             pattern = re.compile(_ANY)
             for path, scalar, match in values(doc, _search):

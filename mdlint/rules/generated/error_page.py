@@ -104,7 +104,7 @@ class ErrorPage(Rule):
                         "fetch the page again, or remove the file",
                     )
                 return
-        if not is_in(doc.head.lower(), _IN_HEAD):
+        if not is_in(doc.lower_head, _IN_HEAD):
             return
         for path, node in doc.fields(_FIELDS):
             text = node.value
