@@ -50,6 +50,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "null-like-string",
         "insecure-url",
     ),
+    "missing-field": ("missing-alt",),
     "placeholder-url": ("insecure-url", "same-image-twice"),
     "wrong-asset-type": ("same-image-twice",),
     "data-uri": ("same-image-twice",),

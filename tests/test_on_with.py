@@ -6,6 +6,7 @@ import pytest
 
 from mdlint.config import configuration_of
 from mdlint.config.read import parse_config
+from mdlint.config.show import file_lines
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.settings import Settings
@@ -67,3 +68,18 @@ def test_each_collection_by_its_own_schema() -> None:
     linter = Linter(settings)
     assert RULE in {found.rule for found in linter.lint(Document("posts/a.md", IN_POST))}
     assert RULE not in {found.rule for found in linter.lint(Document("pages/a.md", PAGE))}
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        ("schema = 'post'", "on   on with the schema `post`"),
+        ("schema = 'hugo'", "off  on with the schema `post`"),
+        ("schema = 'hugo'\nextend-select = ['seo']", "on   extend-select: seo"),
+        ("schema = 'post'\nignore = ['seo']", "off  ignore: seo"),
+    ],
+)
+def test_what_the_configuration_shows(config: str, expected: str) -> None:
+    configuration = configuration_of(parse_config(config, Path("mdlint.toml"), "mdlint.toml"), Path.cwd(), {})
+    [line] = [line for line in file_lines(configuration, Document("a.md", PAGE)) if line.split()[:1] == [RULE]]
+    assert line.split(maxsplit=1)[1] == expected

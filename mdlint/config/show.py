@@ -11,7 +11,7 @@ from mdlint.config import Configuration
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.linter import Linter, claims
-from mdlint.schema import detected_schema
+from mdlint.schema import detected_schema, schema_of
 from mdlint.schema.inline import schema_named_in
 from mdlint.settings import Collection, Settings
 
@@ -53,8 +53,9 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     yield f"generator: {generator} ({configuration.origins.get('generator', 'no site configuration was found')})"
     yield "rules:"
     width = max(map(len, rules.GROUP_OF))
+    models = _models(settings, doc)
     for rule in rules.load_all():
-        runs, why = _rule_line(rule.name, settings, doc)
+        runs, why = _rule_line(rule.name, settings, doc, models)
         yield f"  {rule.name:<{width}}  {'on ' if runs else 'off'}  {why}"
 
 
@@ -85,7 +86,15 @@ def _named_schema(doc: Document) -> str:
     return f"{name} (named in the file)" if name else ""
 
 
-def _rule_line(name: str, settings: Settings, doc: Document) -> tuple[bool, str]:
+def _models(settings: Settings, doc: Document) -> frozenset[str]:
+    """The shipped models that the file's schema is or extends; the settings' own is known to be usable."""
+    schema = schema_of(settings)
+    if schema is None and settings.detect and not _named_schema(doc):
+        schema = detected_schema(doc)
+    return schema.models if schema is not None else frozenset()
+
+
+def _rule_line(name: str, settings: Settings, doc: Document, models: frozenset[str]) -> tuple[bool, str]:
     """Whether a rule runs on a file, and the setting that decides it."""
     rule = rules.load(name)
     for glob, words in settings.per_file_ignores.items():
@@ -93,6 +102,8 @@ def _rule_line(name: str, settings: Settings, doc: Document) -> tuple[bool, str]
         if word and globs((glob,)).match(settings.in_root(doc.path)):
             return False, f"per-file-ignores {glob}: {word}"
     runs = rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
+    if runs and rule.on_with and not rules.is_named(name, settings.select, settings.extend_select):
+        return not models.isdisjoint(rule.on_with), rule.when_on()
     for word in (name, rule.group, "all"):
         for key, chosen in (
             ("ignore", settings.ignore),

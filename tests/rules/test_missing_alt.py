@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import places
 
 VALID = {
     "there": "---\ncover: {url: /rye.jpg, alt: A loaf}\n---\n",
@@ -29,12 +29,6 @@ def test_valid(content: str) -> None:
 @pytest.mark.parametrize(("content", "expected"), INVALID.values(), ids=INVALID)
 def test_invalid(content: str, expected: list[tuple[int, int, int, int]]) -> None:
     assert places("missing-alt", content) == expected
-
-
-@pytest.mark.parametrize(("config", "expected"), [("", "info"), ("generator = 'hugo'", "warning")])
-def test_severity(config: str, expected: str) -> None:
-    found = findings("missing-alt", "---\ncover: {image: rye.jpg}\n---\n", config=config)
-    assert [f.severity for f in found] == [expected]
 
 
 def test_option() -> None:

@@ -15,8 +15,8 @@ class MissingAlt(Rule):
     """The picture has no alternative text.
 
     Who does not see the picture hears its address instead, or nothing. `alt: ''` says that the picture
-    is decoration, and is fine; so is an `imageAlt` or `image_alt` beside the picture. Where nothing tells
-    which layout shows it, the finding is an info.
+    is decoration, and is fine; so is an `imageAlt` or `image_alt` beside the picture. Layouts
+    of other models may have no use for the text, or take it from elsewhere.
 
     ## Bad
     ```md
@@ -45,7 +45,7 @@ class MissingAlt(Rule):
     """
 
     severity = "warning"
-    severity_unscoped = "info"
+    on_with = ("post",)
     fields: tuple[str, ...] = ("cover", "image", "heroImage", "featuredImage", "thumbnail")
 
     def needs(self) -> Needs:
