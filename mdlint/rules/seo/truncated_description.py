@@ -12,6 +12,7 @@ _DOTS = re.compile(r"\s*(?:\.{3,}|…+|[\[(](?:\.{3}|…)[\])])\Z")
 _MORE = re.compile(r"(?:\.{3}|…)\s*\W*(?:read|learn|show|see|continue) (?:more|reading)\W*\Z", re.IGNORECASE)
 _CUT = 80
 """Shorter texts that end in dots are meant so: "Wait for it…"."""
+_END = 60
 _SAID = 40
 """A text must be so long for it to be no accident that the body goes on with the same words."""
 
@@ -64,9 +65,9 @@ class TruncatedDescription(Rule):
         text = doc.text_of(self.field).strip()
         if len(text) * 2 < _SAID:
             return
-        if text[-1] in ".…])" and width(text) >= _CUT and _DOTS.search(text):
+        if text[-1] in ".…])" and width(text) >= _CUT and _DOTS.search(text[-_END:]):
             what = "ends in dots, as if it had been cut off"
-        elif _MORE.search(text):
+        elif _MORE.search(text[-_END:]):
             what = "ends in a link's words, as if it had been taken from a list of posts"
         elif text[-1].isalnum() and width(text) >= _SAID and _goes_on(doc.body, text):
             what = "ends in the middle of a word that the post goes on with"

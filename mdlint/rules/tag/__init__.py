@@ -51,7 +51,8 @@ def removals(doc: Document, path: KeyPath, gone: Sequence[int]) -> dict[int, Edi
         edit = _emptied(doc, path, node)
         return {} if edit is None else dict.fromkeys(gone, edit)
     edits = {}
-    first_left = next(at for at in range(len(node.items)) if at not in gone)
+    going = set(gone)
+    first_left = next(at for at in range(len(node.items)) if at not in going)
     for at in gone:
         edit = _without_in_brackets(doc, node, at, first_left) if node.flow else _without_line(doc, node.items[at])
         if edit is not None:
@@ -83,12 +84,16 @@ def _without_in_brackets(doc: Document, node: List, at: int, first_left: int) ->
 
 def _without_line(doc: Document, item: Node) -> Edit | None:
     """An item goes with its line, if nothing else is on it."""
-    text = doc.text
-    start = max(text.rfind("\n", 0, item.start), text.rfind("\r", 0, item.start)) + 1
+    text, start = doc.text, line_start(doc, item)
     rest = re.compile(r"[ \t]*(?:\r\n|\n|\r)").match(text, item.end)
     if rest is None or not re.fullmatch(r"[ \t]*-[ \t]*", text[start : item.start]):
         return None
     return Edit(start, rest.end(), "")
+
+
+def line_start(doc: Document, node: Node) -> int:
+    """Where the line begins on which a value begins."""
+    return max(doc.text.rfind("\n", 0, node.start), doc.text.rfind("\r", 0, node.start)) + 1
 
 
 def respelt(doc: Document, path: KeyPath, tag: str) -> Edit | None:

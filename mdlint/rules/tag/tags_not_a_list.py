@@ -7,7 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path, shor
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar, Sequence, children
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import TAG_FIELDS, as_list, written
+from mdlint.rules.tag import TAG_FIELDS, as_list, line_start, written
 
 _SEPARATOR = re.compile(r"[,，、;；]")
 _MOST_WORDS = 4
@@ -125,10 +125,11 @@ def _fix_of_item(doc: Document, path: KeyPath, names: list[str]) -> Fix | None:
         return None
     between = ", "
     if not parent.flow:
-        line = re.compile(r"(\r\n|\n|\r)([ \t]*-[ \t]+)\Z").search(doc.text[: node.start])
-        if line is None:
+        start = line_start(doc, node)
+        before = doc.text[start : node.start]
+        if not re.fullmatch(r"[ \t]*-[ \t]+", before):
             return None
-        between = line[0]
+        between = ("\r\n" if doc.text[start - 2 : start] == "\r\n" else doc.text[start - 1]) + before
     text = between.join(written(doc, name) for name in names)
     return Fix("write each as an item of its own", (Edit(node.start, node.end, text),), safe=False)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 from mdlint.diagnostic import KeyPath
 from mdlint.document import Document
@@ -45,10 +46,13 @@ ADDRESS_FIELDS = (
 """Those, and the fields that hold the page's own address."""
 
 
-def addresses(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+@lru_cache(4)  # the rules of the group ask one after the other for the same fields
+def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, str]]:
     """The texts in those fields, in lists too."""
+    found: list[tuple[KeyPath, str]] = []
     for path, node in doc.fields(fields):
         if isinstance(node.value, str):
-            yield path, node.value
+            found.append((path, node.value))
         elif not isinstance(node, Mapping):
-            yield from (((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str))
+            found += [((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str)]
+    return found

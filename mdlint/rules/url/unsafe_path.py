@@ -59,10 +59,12 @@ class UnsafePath(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, value in addresses(doc, self.fields):
             text = value.strip()
+            if text[:1] not in "/~@":
+                continue
             if _OWN_FOLDER.match(text):
                 what = f"is a path on one computer: `{shortened(text)}`"
                 hint = "copy the file into the site, and write its path there"
-            elif text[:1] in "/@~" and _climbs_out(text):
+            elif _climbs_out(text):
                 what = f"leads out of the site: `{shortened(text)}`"
                 hint = "write the file's path from the site's root"
             else:

@@ -55,18 +55,19 @@ class WrongAssetType(Rule):
     endings: tuple[str, ...] = _ENDINGS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields, head=(*(ending.lower() for ending in self.endings), "/blob/"))
+        return Needs(fields=self.fields)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, value in addresses(doc, self.fields):
+            # Before a query anything may stand: a script that draws the picture, or one that scales it.
+            if "?" in value:
+                continue
             text = value.strip()
-            file, query, _ = text.partition("?")
-            file = file.partition("#")[0]
-            # Behind a query anything may come: a script that draws the picture, or one that scales it.
-            if not query and file.lower().endswith(self.endings) and not _HOST.fullmatch(file):
+            file = text.partition("#")[0] if "#" in text else text
+            if file.lower().endswith(self.endings) and not _HOST.fullmatch(file):
                 ending = file[file.rindex(".") :]
                 what, hint = f"is a `{ending}` file, not a picture", "write the address of a picture"
-            elif not query and _PAGE.match(text):
+            elif "/blob/" in text and _PAGE.match(text):
                 what, hint = "is a page about a picture, not the picture", "write `/raw/` in the place of `/blob/`"
             else:
                 continue
