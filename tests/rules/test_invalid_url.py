@@ -37,10 +37,6 @@ WRONG = {
         "is `undefined`, which a script writes where it has no value",
         "write the address, or remove the field",
     ),
-    "[object Object]": (
-        "is `[object Object]`, which a script writes where it has no value",
-        "write the address, or remove the field",
-    ),
     "htps://a.example/b": ("starts with `htps://`", "write `https://`"),
     "htttp://a.example/b": ("starts with `htttp://`", "write `http://`"),
     "hhtps://a.example/b": ("starts with `hhtps://`", "write `https://`"),

@@ -10,7 +10,7 @@ from mdlint.rules.url import ADDRESS_FIELDS, addresses
 
 _FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
 """Most URLs and paths: for these, nothing else is looked at."""
-_NOT_TEXT = frozenset(("None", "undefined", "null", "NaN", "[object Object]"))
+_NOT_TEXT = frozenset(("None", "undefined", "null", "NaN"))
 _LOCAL = frozenset(("file", "blob", "about", "chrome", "chrome-extension", "moz-extension"))
 _OTHER = frozenset(("ftp", "ftps", "javascript", "mailto", "tel", "vbscript", "view-source"))
 
