@@ -48,6 +48,7 @@ FILES = {
     "unseen characters": many("key{}: a\u200bb\n"),
     "comments": many("key{}: C # and\n"),
     "tabs": many("key{}:\ta\n"),
+    "letters read wrong": many("key{}: Ã©\n"),
     "aliases": many("key{}: *a\n").replace("title: ", "title: &a "),
     "TOML": "+++\n" + "".join(f"key{number} = 1\n" for number in range(20_000)) + "+++\n",
     "JSON": "{" + ", ".join(f'"key{number}": 1' for number in range(20_000)) + "}\n",
@@ -60,7 +61,7 @@ FILES = {
         f"a body of {unit!r}": below(unit)
         for unit in (
             "# \n", "# ", "`", "` ", "```\n", "<", "<a ", "<!--\n", "[", "[a](", "![image](a.png)\n", "> ", "- ", "---\na: b\n", "\n", "\r",
-            " ", "a" + " " * 999 + "\n", "## QA:\ncoming soon\n\n", "## paper id: a\n\n", "{{ a }} ", "title: a\n", "TODO ", "[a]: b\n", "🍞",
+            " ", "a" + " " * 999 + "\n", "## QA:\ncoming soon\n\n", "## paper id: a\n\n", "{{ a }} ", "title: a\n", "TODO ", "[a]: b\n", "🍞", "Ã©â€™ ",
         )
     },
     "a fence at the end": "\n" * BODY + "---\na: b\n---\n",

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mdlint.diagnostic import Edit, Finding, Fix, format_key_path
 from mdlint.document import Document
@@ -18,6 +20,7 @@ _BROKEN = (
     rf"(?<![A-ZÀ-ÖØ-Þ])(?:[ÃÂ][{_BYTES}])+|â€[{_BYTES}]|ï»¿|ðŸ[{_BYTES}]{{2}}"
     rf"|(?:[ã-ï][{_BYTES}]{{2}}){{2,}}|(?:[Ð-Ñ][{_BYTES}]){{3,}}|(?:{_LOST})+"
 )
+_MOST = 1000
 _ABOUT = (
     r"mojibake|encoding|unicode|utf-?8|latin-?1|iso-?8859|windows-1252|cp1252|charset|文字化け|乱码|亂碼|编码|編碼|gbk|zeichensatz"
     r"|kodierung|encodage|codificaci"
@@ -67,19 +70,26 @@ class Mojibake(Rule):
         if not (b"\xc3" in data and is_in(text, _SIGNS)) and _LOST.encode() not in data:
             return
         pattern = re.compile(_BROKEN)
-        in_head = [match for match in pattern.finditer(text, 0, doc.body_start) if _is_broken(match)]
-        in_body = [match for match in outside_code(doc, pattern) if _is_broken(match)]
+        in_head = _first(pattern.finditer(text, 0, doc.body_start))
+        in_body = _first(outside_code(doc, pattern))
         if (in_head or in_body) and not re.search(_ABOUT, text, re.IGNORECASE):
+            starts = [match.start() for match in in_head]
             for scalar in doc.leaves if in_head else ():
-                found = [match for match in in_head if scalar.start <= match.start() < scalar.end]
+                found = in_head[bisect_left(starts, scalar.start) : bisect_left(starts, scalar.end)]
                 if found:
                     yield _finding(doc, f"`{format_key_path(doc.path_of(scalar))}`", found)
             if in_body:
                 yield _finding(doc, "the text", in_body)
 
 
+def _first(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """What is broken indeed; of very many the first."""
+    return list(islice(filter(_is_broken, matches), _MOST))
+
+
 def _finding(doc: Document, where: str, found: list[re.Match[str]]) -> Finding:
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    number = "many" if len(found) == _MOST else len(found) - 1
+    more = f" and {number} more" if len(found) > 1 else ""
     edits = tuple(Edit(*match.span(), _repaired(match[0])) for match in found if not match[0].startswith(_LOST))
     right = f", which was `{_repaired(found[0][0])}`" if edits and edits[0].text.isprintable() and edits[0].text else ""
     return Finding(
