@@ -78,6 +78,7 @@ class Finding(NamedTuple):
     rule: set where one source speaks for several rules (the schema, the front matter's reader).
     severity: set where the source knows better than the rule's default.
     related: other fields that the finding is about (see `mdlint.precedence`).
+    is_secret: the characters at `at`, a span within a line, must not be shown, not by other findings either.
     """
 
     at: KeyPath | Span
@@ -88,6 +89,7 @@ class Finding(NamedTuple):
     rule: str = ""
     severity: Severity | None = None
     related: tuple[KeyPath, ...] = ()
+    is_secret: bool = False
 
 
 class Excerpt(NamedTuple):

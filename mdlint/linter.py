@@ -162,11 +162,20 @@ class _Judge:
     ) -> tuple[Diagnostic, ...]:
         """The findings of selected rules as diagnostics, each once, in order of position."""
         diagnostics = {}
+        secrets = []
         for name, finding in findings:
             if name in self._selected:
                 diagnostic = self._diagnostic(doc, name, finding, schema)
                 diagnostics[_order(diagnostic)] = diagnostic
-        return tuple(diagnostics[order] for order in sorted(diagnostics))
+                if finding.is_secret:
+                    secrets.append(diagnostic.span)
+        placed = tuple(diagnostics[order] for order in sorted(diagnostics))
+        if not secrets:
+            return placed
+        # Imported here: hardly any file has one.
+        from mdlint.concealing import concealed
+
+        return tuple(concealed(doc, placed, secrets))
 
     def _rule(self, name: str) -> Rule:
         """The rule with its options, made once."""

@@ -66,6 +66,11 @@ CASES = {
         "keywords: not provided\nmeta:\n- {name: keywords, content: 'bread, rye'}",
         "derived-placeholder",
     ),
+    "script-injection over invalid-url": (
+        "https://images.test-site.org/bread.jpg",
+        "javascript:track()",
+        "script-injection",
+    ),
     "numbered-placeholder over meta-conflict": (
         "theme: light",
         "keywords: key1, key2\nmeta:\n- {name: keywords, content: 'bread, rye'}",

@@ -134,7 +134,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "title-heading-mismatch",
         "body-value-mismatch",
     ),
-    "security": ("alias-bomb",),
+    "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
 }
 
 GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for name in names}
