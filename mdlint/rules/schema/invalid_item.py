@@ -8,7 +8,7 @@ from mdlint.rule import ReportedRule
 class InvalidItem(ReportedRule):
     """An item of a list is not what the schema allows.
 
-    One number among the tags is enough to stop a layout that expects text in each of them. The finding
+    One mapping among the tags is enough to stop a layout that expects text in each of them. The finding
     points at the item, and its key path gives the index, counted from 0.
 
     ## Bad
@@ -23,7 +23,7 @@ class InvalidItem(ReportedRule):
       url: /rye.jpg
     tags:
       - bread
-      - 2024
+      - name: rye
     ---
     ```
 
