@@ -23,15 +23,17 @@ VALID = {
     "not a list": ("tags:\n  - bread", "tags: bread"),
     "an empty list": ("tags:\n  - bread", "tags: []"),
     "a value that is no item": ("Rye bread", "2024"),
+    "a number, of which non-string-tag speaks": ("  - bread", "  - bread\n  - 2024"),
+    "a boolean, of which it speaks too": ("tags:\n  - bread", "tags: [bread, true]"),
 }
 INVALID = {
-    "a number": ("  - bread", "  - bread\n  - 2024", (11, 5, 11, 9)),
-    "a boolean in brackets": ("tags:\n  - bread", "tags: [bread, true]", (9, 15, 9, 19)),
+    "a list below": ("  - bread", "  - bread\n  - [2024]", (11, 5, 11, 11)),
+    "a list in brackets": ("tags:\n  - bread", "tags: [bread, [true]]", (9, 15, 9, 21)),
     "a list": ("  - bread", "  - [bread]", (10, 5, 10, 12)),
     "a mapping": ("  - bread", "  - bread: 1", (10, 5, 10, 13)),
     "text for a mapping": ("tags:", "meta: [author]\ntags:", (9, 8, 9, 14)),
-    "behind CJK and emoji": ("tags:\n  - bread", "tags: [面包🍞, 1]", (9, 13, 9, 14)),
-    "CRLF": ("  - bread", "  - bread\r\n  - 2024", (11, 5, 11, 9)),
+    "behind CJK and emoji": ("tags:\n  - bread", "tags: [面包🍞, [1]]", (9, 13, 9, 16)),
+    "CRLF": ("  - bread", "  - bread\r\n  - [2024]", (11, 5, 11, 11)),
 }
 
 
@@ -51,12 +53,12 @@ def test_invalid(old: str, new: str, place: tuple[int, int, int, int]) -> None:
 
 
 def test_without_a_schema_nothing_is_wrong() -> None:
-    content = "---\ntitle: 2024\ntags: [1, 2]\ntheme: blue\ncolour: brown\n---\n"
+    content = "---\ntitle: 2024\ntags: [[1], [2]]\ntheme: blue\ncolour: brown\n---\n"
     assert places("invalid-item", content) == []
     assert places("invalid-item", content, schema="post") != []
 
 
 def test_the_message_gives_the_index() -> None:
-    (finding,) = findings("invalid-item", changed("  - bread", "  - bread\n  - 2024"), schema="post")
-    assert finding.message == "`tags[1]` is the number `2024`; it must be text"
+    (finding,) = findings("invalid-item", changed("  - bread", "  - bread\n  - [rye]"), schema="post")
+    assert finding.message == "`tags[1]` is a list; it must be text"
     assert finding.key_path == ("tags", 1)
