@@ -42,9 +42,9 @@ INVALID: dict[str, tuple[str, Found]] = {
     "an empty identifier": ("id: ''", ("invalid-value", 2, 5, "`id` is empty")),
     "a list as title": ("title: [Rye]", ("wrong-type", 2, 8, "`title` is a list; it must be text")),
     "a boolean as title": ("title: true", ("wrong-type", 2, 8, "`title` is `true`; it must be text")),
-    "a boolean as tag": (
-        "tags: [true]",
-        ("invalid-item", 2, 8, "`tags[0]` is `true`; it must be text or a mapping (fields of its own)"),
+    "a list as tag": (
+        "tags: [[true]]",
+        ("invalid-item", 2, 8, "`tags[0]` is a list; it must be text or a mapping (fields of its own)"),
     ),
     "a tag without address": ("tags:\n  - label: Rye", ("missing-field", 3, 5, "`tags[0].permalink` is missing")),
     "no keywords": ("keywords: []", ("invalid-value", 2, 11, "`keywords` is an empty list")),

@@ -31,9 +31,9 @@ slug: rye""",
 
 INVALID: dict[str, tuple[str, Found]] = {
     "a mapping as tags": ("tags: {a: b}", ("wrong-type", 2, 7, "`tags` is a mapping; it must be a list")),
-    "a date as tag": (
-        "tags: [2024-01-05]",
-        ("invalid-item", 2, 8, "`tags[0]` is the date `2024-01-05`; it must be text"),
+    "a list as tag": (
+        "tags: [[2024-01-05]]",
+        ("invalid-item", 2, 8, "`tags[0]` is a list; it must be text"),
     ),
     "a mapping as title": ("title: {a: b}", ("wrong-type", 2, 8, "`title` is a mapping; it must be text")),
     "text as search": (

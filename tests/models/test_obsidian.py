@@ -20,9 +20,9 @@ cover: https://images.test-site.org/loaf.jpg""",
 }
 
 INVALID: dict[str, tuple[str, Found]] = {
-    "a number as tag": (
-        "tags: [bread, 2024]",
-        ("invalid-item", 2, 15, "`tags[1]` is the number `2024`; it must be text"),
+    "a list as tag": (
+        "tags: [bread, [2024]]",
+        ("invalid-item", 2, 15, "`tags[1]` is a list; it must be text"),
     ),
     "a quoted number as tag": (
         "tags: [bread, '2024']",

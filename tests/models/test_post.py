@@ -83,10 +83,10 @@ INVALID = {
         ("wrong-type", 9, 8, "`cover.alt` is a list; it must be text"),
     ),
     "no tags": ("[bread, rye]", "[]", ("invalid-value", 10, 7, "`tags` is an empty list")),
-    "a number as tag": (
+    "a list as tag": (
         "[bread, rye]",
-        "[bread, 12]",
-        ("invalid-item", 10, 15, "`tags[1]` is the number `12`; it must be text"),
+        "[bread, [12]]",
+        ("invalid-item", 10, 15, "`tags[1]` is a list; it must be text"),
     ),
     "no layout": ("layout: ../../layouts/Post.astro\n", "", ("missing-field", 1, 1, "`layout` is missing")),
     "an unknown theme": (
