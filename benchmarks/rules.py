@@ -1,0 +1,80 @@
+"""Measure what the rules cost, together and each.
+
+    python benchmarks/rules.py CORPUS [--files 5000] [--rounds 5]
+
+Two commands run in turn, as `compare.py` does: mdlint with all default rules, and with none. Then the files are
+checked once more in this process with a clock around each rule, and each rule's share of the whole is printed: of
+reading and checking the files, without start-up and the report. The clock itself costs about as much as a rule
+that has nothing to say, so small shares are too large.
+"""
+
+import argparse
+import gc
+import itertools
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from compare import compare, copies
+
+from mdlint import rules
+from mdlint.document import Document
+from mdlint.linter import Linter
+from mdlint.rule import Rule
+from mdlint.settings import Settings
+
+seconds: Counter[str] = Counter()
+
+
+def clocked(rule: type[Rule]) -> None:
+    """Let a rule's time be counted, that of making its list of findings included."""
+    check = rule.check
+
+    def timed(self: Any, doc: Document) -> Iterator[Any]:
+        started = time.perf_counter()
+        found = list(check(self, doc))
+        seconds[rule.name] += time.perf_counter() - started
+        return iter(found)
+
+    rule.check = timed  # type: ignore[method-assign]
+
+
+def profile(corpus: Path, count: int) -> None:
+    """Print each rule's share of checking so many files, warmed up with all of them once."""
+    files = [(str(path), path.read_bytes()) for path in sorted(corpus.rglob("*.md")) if path.is_file()]
+    for rule in rules.load_all():
+        clocked(rule)
+    linter = Linter(Settings())
+    for path, data in files:
+        linter.lint(Document.from_bytes(path, data))
+    seconds.clear()
+    gc.freeze()
+    started = time.perf_counter()
+    for path, data in itertools.islice(itertools.cycle(files), count):
+        linter.lint(Document.from_bytes(path, data))
+    whole = time.perf_counter() - started
+    print(f"{count} files in {whole:.2f} s; in the rules {sum(seconds.values()) / whole:.0%}")
+    for name, spent in seconds.most_common(25):
+        print(f"{spent / whole:7.1%}  {spent / count * 1e6:6.1f} µs a file  {name}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--files", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        copies(arguments.corpus, Path(name), arguments.files)
+        mdlint = [sys.executable, "-m", "mdlint", "check", "--isolated", name]
+        what = f"{arguments.files} files, all rules against none"
+        compare(what, mdlint, [*mdlint, "--ignore", "all"], arguments.rounds)
+    profile(arguments.corpus, arguments.files)
+
+
+if __name__ == "__main__":
+    main()
