@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -9,10 +10,13 @@ from mdlint.document import Document
 from mdlint.front_matter.fences import Format
 from mdlint.rule import Needs, Rule
 
+_ESCAPED_ASCII = re.compile(r"\\(?:x[0-7]|u00[0-7]|u000000[0-7])")
+"""In lower case."""
+
 _MOST_PLANS = 1000
 """Different sets of fields to remember the rules for; a site has a few dozen."""
 
-_Plan: TypeAlias = tuple[list[Rule], list[Rule], list[tuple[Rule, Needs]]]
+_Plan: TypeAlias = tuple[list[Rule], list[Rule], list[tuple[Rule, Needs, bool]]]
 _Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
 
 
@@ -42,9 +46,11 @@ class Prefilter:
         if signed:
             head = doc.lower_head
             body = max(doc.body_start - 1, 0)
-            is_escaped = "\\" in head
-            for rule, needs in signed:
-                if needs.head and not is_escaped and not _holds(head, needs.head):
+            # An escape of a letter may hide what is in English, any escape what is in other letters.
+            hides_ascii = "\\" in head and _ESCAPED_ASCII.search(head) is not None
+            hides_others = "\\u" in head or "\\x" in head
+            for rule, needs, is_ascii in signed:
+                if needs.head and not (hides_ascii if is_ascii else hides_others) and not _holds(head, needs.head):
                     if not needs.either:
                         continue
                 elif needs.either:
@@ -69,7 +75,7 @@ class Prefilter:
         plan = self._plans[kind] = (
             [rule for rule, needs in fitting if not (needs.head or needs.body or needs.undecided)],
             [rule for rule, needs in fitting if needs.undecided],
-            [(rule, needs) for rule, needs in fitting if needs.head or needs.body],
+            [(rule, needs, all(map(str.isascii, needs.head))) for rule, needs in fitting if needs.head or needs.body],
         )
         return plan
 

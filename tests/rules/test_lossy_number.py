@@ -6,6 +6,7 @@ RULE = "lossy-number"
 ASTRO, MKDOCS, HUGO = (f"generator = '{name}'" for name in ("astro", "mkdocs", "hugo"))
 
 VALID = {
+    "a tag, of which non-string-tag speaks": ("tags: [v2, 2.10]\n", ""),
     "quoted": ("version: '1.10'\nid: \"1480000000000000001\"\n", ""),
     "tagged": ("version: !!str 1.10\n", ""),
     "not a version": ("price: 2.50\nweight: 1.0\nlat: 52.520\nrating: 4.50\n", ""),
@@ -23,7 +24,6 @@ INVALID = {
     "versions": ("versions: [3.9, 3.10]\n", "", [(2, 17, 2, 21)]),
     "another name": ("minVersion: 1.20\npython_version: 3.10\nsince: 0.10\n", "", [(2, 13, 2, 17), (3, 17, 3, 21), (4, 8, 4, 12)]),
     "a title": ("title: 3.10\n", "", [(2, 8, 2, 12)]),
-    "a tag": ("tags: [v2, 2.10]\n", "", [(2, 12, 2, 16)]),
     "the zero is lost": ("version: 1.0\n", ASTRO, [(2, 10, 2, 13)]),
     "the zero is lost in Hugo": ("version: 1.00\n", HUGO, [(2, 10, 2, 14)]),
     "digits are lost": ("id: 1480000000000000001\n", ASTRO, [(2, 5, 2, 24)]),

@@ -7,29 +7,33 @@ from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 
-_KINDS = {
-    "an AWS access key": r"(?:AKIA|ASIA)(?=[A-Z]*[2-7])[0-9A-Z]{16}\b",
-    "a GitHub token": r"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{82}",
-    "a GitLab token": r"glpat-[\w-]{20,}",
-    "an OpenAI key": r"sk-[\w-]*T3BlbkFJ[\w-]{20,}",
-    "an Anthropic key": r"sk-ant-[a-z0-9]+-[\w-]{80,}",
-    "a Google API key": r"AIza[\w-]{35}(?![\w-])",
-    "a Slack token": r"xox[abeprs]-\d[\w-]{24,}|(?<=//)hooks\.slack\.com/services/T\w{8,}/B\w{8,}/\w{20,}",
-    "a Discord webhook": r"(?<=//)discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,}",
-    "a Telegram bot's token": r"\d{8,10}:AA[\w-]{33}(?![\w-])",
-    "a Stripe key": r"[sr]k_live_[0-9A-Za-z]{24,}",
-    "an npm token": r"npm_[A-Za-z0-9]{36}\b",
-    "a PyPI token": r"pypi-AgEI[\w-]{60,}",
-    "a Docker token": r"dckr_pat_[\w-]{27}",
-    "a Hugging Face token": r"hf_[A-Za-z0-9]{34}\b",
-    "a SendGrid key": r"SG\.[\w-]{22}\.[\w-]{43}",
-    "a DigitalOcean token": r"do[opr]_v1_[0-9a-f]{64}",
-    "a private key": r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----",
+_KINDS: dict[str, tuple[tuple[str, ...], str]] = {
+    "an AWS access key": (("akia", "asia"), r"(?:AKIA|ASIA)(?=[A-Z]*[2-7])[0-9A-Z]{16}\b"),
+    "a GitHub token": (
+        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        r"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{82}",
+    ),
+    "a GitLab token": (("glpat-",), r"glpat-[\w-]{20,}"),
+    "an OpenAI key": (("t3blbkfj",), r"sk-[\w-]*T3BlbkFJ[\w-]{20,}"),
+    "an Anthropic key": (("sk-ant-",), r"sk-ant-[a-z0-9]+-[\w-]{80,}"),
+    "a Google API key": (("aiza",), r"AIza[\w-]{35}(?![\w-])"),
+    "a Slack token": (
+        ("xox", "hooks.slack"),
+        r"xox[abeprs]-\d[\w-]{24,}|(?<=//)hooks\.slack\.com/services/T\w{8,}/B\w{8,}/\w{20,}",
+    ),
+    "a Discord webhook": (("/webhooks/",), r"(?<=//)discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,}"),
+    "a Telegram bot's token": ((":aa",), r"\d{8,10}:AA[\w-]{33}(?![\w-])"),
+    "a Stripe key": (("k_live_",), r"[sr]k_live_[0-9A-Za-z]{24,}"),
+    "an npm token": (("npm_",), r"npm_[A-Za-z0-9]{36}\b"),
+    "a PyPI token": (("pypi-",), r"pypi-AgEI[\w-]{60,}"),
+    "a Docker token": (("dckr_pat_",), r"dckr_pat_[\w-]{27}"),
+    "a Hugging Face token": (("hf_",), r"hf_[A-Za-z0-9]{34}\b"),
+    "a SendGrid key": (("sg.",), r"SG\.[\w-]{22}\.[\w-]{43}"),
+    "a DigitalOcean token": (("_v1_",), r"do[opr]_v1_[0-9a-f]{64}"),
+    "a private key": (("-----begin",), r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
 }
-_HEAD = (
-    "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "t3blbkfj", "sk-ant-", "aiza", "xox",
-    "hooks.slack", "/webhooks/", ":aa", "k_live_", "npm_", "pypi-", "dckr_pat_", "hf_", "sg.", "_v1_", "-----begin",
-)  # fmt: skip
+"""What issues them, with what all of them hold in lower case."""
+_HEAD = tuple(sign for signs, _ in _KINDS.values() for sign in signs)
 _EXAMPLE = re.compile(r"example|x{4}|0{6}|\*|\.\.\.|12345|abcde|your|test|dummy|fake|redacted", re.IGNORECASE)
 _FEWEST_SIGNS = 10
 """Different characters that a key holds, but for an example of one."""
@@ -74,7 +78,10 @@ class Secret(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         start = 0 if doc.front_matter is None else doc.front_matter.fences.content[0]
         end = len(doc.text) if self.body else start + len(doc.head)
-        for what, form in _KINDS.items():
+        lower = doc.text.lower() if self.body else doc.lower_head
+        for what, (signs, form) in _KINDS.items():
+            if not any(sign in lower for sign in signs):
+                continue
             for match in re.compile(rf"(?<!\w)(?:{form})").finditer(doc.text, start, end):
                 secret = match[0]
                 if "PRIVATE" in secret or not (_EXAMPLE.search(secret) or len(set(secret)) < _FEWEST_SIGNS):
