@@ -84,6 +84,41 @@ def read_blocks(text: str, start: int) -> list[Block]:
     return blocks
 
 
+class Link(NamedTuple):
+    """A link or a picture with its address behind it, `[text](target)`, from its first character to its last."""
+
+    is_image: bool
+    start: int
+    end: int
+    target: str
+    text: str
+
+
+def read_links(text: str, start: int) -> list[Link]:
+    """The inline links and pictures in `text[start:]`, in order; what stands in code is none."""
+    body = text[start:]
+    if "\r" in body:
+        body = _LONE_CR.sub("\n", body)
+    offset = start.__add__ if body.isascii() else _code_points(body, start)
+    links: list[Link] = []
+    opened: list[tuple[dict[str, str], list[str]]] = []
+    events: Any = _MARKDOWN.events_with_range(body)
+    for event, place in events:
+        if type(event) is str:
+            continue
+        name, tag = next(iter(event.items()))
+        if name == "Start" and type(tag) is dict and ("Link" in tag or "Image" in tag):
+            opened.append((next(iter(tag.values())), []))
+        elif name == "End" and tag in ("Link", "Image"):
+            link, seen = opened.pop()
+            if link["link_type"] == "Inline":
+                first = offset(place["start"])
+                links.append(Link(tag == "Image", first, offset(place["end"]), link["dest_url"], "".join(seen)))
+        elif opened and (name == "Text" or name in _SEEN):
+            opened[-1][1].append(tag)
+    return links
+
+
 def _trimmed(text: str, end: int) -> int:
     while text[end - 1] in " \t\r\n":
         end -= 1

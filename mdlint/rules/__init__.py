@@ -133,6 +133,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "meta-entry",
         "title-heading-mismatch",
         "body-value-mismatch",
+        "duplicate-meta",
+        "empty-body",
+        "leaked-front-matter",
+        "empty-link",
+        "draft-marker",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
 }
@@ -151,6 +156,7 @@ the runner. Their modules are imported only when there is such a finding."""
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset((
     "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
+    "empty-body",
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 

@@ -3,7 +3,7 @@ import pytest
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.settings import Settings
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "the same": "author: Ada\nmeta: [{name: author, content: Ada}]",
@@ -67,3 +67,30 @@ def test_a_placeholder_is_no_second_finding() -> None:
 def test_option() -> None:
     content = "---\nauthor: Ada\nmeta: [{name: author, content: Bo}]\n---\n"
     assert places("meta-conflict", content, fields=("keywords",)) == []
+
+
+FIXED = {
+    "author": ("author: Ada\nmeta:\n- name: author\n  content: Bo # who?\n", "author: Ada\nmeta:\n- name: author\n  content: Ada # who?\n"),
+    "in brackets": ("author: 'Ek, Ada'\nmeta: [{name: author, content: Bo}]\n", "author: 'Ek, Ada'\nmeta: [{name: author, content: \"Ek, Ada\"}]\n"),
+    "a list": ("keywords: [rye, bread]\nmeta: [{name: keywords, content: oven}]\n", 'keywords: [rye, bread]\nmeta: [{name: keywords, content: "rye, bread"}]\n'),
+    "with quotes in it": ("title: A \"rye\" bread\nmeta:\n- name: title\n  content: 'Oven'\n", "title: A \"rye\" bread\nmeta:\n- name: title\n  content: 'A \"rye\" bread'\n"),
+    "what would be no text": ("title: 'Yes'\nmeta:\n- name: title\n  content: Oven\n", "title: 'Yes'\nmeta:\n- name: title\n  content: \"Yes\"\n"),
+    "Chinese, CRLF": ("author: 王芳\r\nmeta:\r\n- name: author\r\n  content: 李伟\r\n", "author: 王芳\r\nmeta:\r\n- name: author\r\n  content: 王芳\r\n"),
+    "lines": ("description: |\n  Bake\n  it.\nmeta: [{name: description, content: Fry}]\n", None),
+    "a block": ("author: Ada\nmeta:\n- name: author\n  content: |\n    Bo\n", None),
+    "two entries": ("author: Ada\nmeta: [{name: author, content: Bo}, {name: author, content: Cy}]\n", None),
+    "mappings": ("author: [{name: Ada}]\nmeta: [{name: author, content: Bo}]\n", None),
+    "an alias": ("author: Ada\nx: &x Bo\nmeta: [{name: author, content: *x}]\n", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), FIXED.values(), ids=FIXED)
+def test_fix(before: str, after: str | None) -> None:
+    content = fixed("meta-conflict", f"---\n{before}---\n")
+    assert content == f"---\n{before if after is None else after}---\n"
+    assert after is None or findings("meta-conflict", content) == ()
+
+
+def test_fix_in_toml() -> None:
+    content = "+++\nauthor = 'Ada \"Rye\" Ek'\n[[meta]]\nname = 'author'\ncontent = 'Bo'\n+++\n"
+    assert fixed("meta-conflict", content) == content.replace("'Bo'", '"Ada \\"Rye\\" Ek"')

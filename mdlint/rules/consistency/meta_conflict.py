@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mdlint.diagnostic import Finding, shortened
+from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import keywords_of, names_of, plain
+from mdlint.rules.tag import written
 
 
 class MetaConflict(Rule):
@@ -46,6 +47,7 @@ class MetaConflict(Rule):
     """
 
     severity = "warning"
+    fixable = "unsafe"
     fields: tuple[str, ...] = ("author", "keywords", "title", "description")
 
     def needs(self) -> Needs:
@@ -64,8 +66,23 @@ class MetaConflict(Rule):
                         ("meta", number, "content"),
                         f"`meta` gives `{_shown(content)}` as {field}, but `{field}` says `{_shown(value)}`",
                         hint="make both say the same, or remove one",
+                        fix=_fix(doc, ("meta", number, "content"), field),
                         related=((field,),),
                     )
+
+
+def _fix(doc: Document, path: KeyPath, field: str) -> Fix | None:
+    """Let the entry say what the field does, where it is the only one of its name and the field one line of text."""
+    value = doc.data[field]
+    text = ", ".join(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
+    names = [entry.get("name") for entry in doc.data["meta"] if isinstance(entry, dict)]
+    is_only = [str(name).strip().casefold() for name in names].count(field) == 1
+    node = doc.scalar(path)
+    if not is_only or not isinstance(text, str) or not text.strip() or not text.isprintable():
+        return None
+    if node is None or node.style in ("|", ">") or node.start == node.end or doc.has_aliases:
+        return None
+    return Fix(f"write what `{field}` says", (Edit(node.start, node.end, written(doc, text.strip())),), safe=False)
 
 
 def _agree(field: str, one: Any, other: Any) -> bool:
