@@ -62,11 +62,17 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that repair one finding. `safe` means: nothing the author meant can be lost."""
+    """Edits that repair one finding. `safe` means: nothing the author meant can be lost.
+
+    changes: key paths of values that the edits change beside the finding's own one; `()` means all.
+    byte_ranges: per edit its start and end in bytes of the file, byte-order mark included; set by the linter.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool
+    changes: tuple[KeyPath, ...] = ()
+    byte_ranges: tuple[tuple[int, int], ...] = ()
 
 
 class Finding(NamedTuple):
@@ -117,16 +123,31 @@ class Diagnostic(NamedTuple):
     excerpt: Excerpt | None = None
 
 
+class Fixed(NamedTuple):
+    """What was fixed in one file, or would be.
+
+    counts: per rule the findings that are gone. diff: a unified diff, where one was asked for.
+    text: the new content, where the file is standard input.
+    """
+
+    path: str
+    counts: dict[str, int]
+    diff: str = ""
+    text: bytes | None = None
+
+
 class Report(Record):
-    """What a run found, diagnostics in order of path and position.
+    """What a run found, diagnostics in order of path and position; of files that were fixed, what is left.
 
     elapsed: seconds. notes: what the user should know besides, such as that a schema is out of date.
+    fixed: the files that were fixed, or would be.
     """
 
     files_checked: int
     diagnostics: tuple[Diagnostic, ...]
     elapsed: float = 0.0
     notes: tuple[str, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -87,6 +87,7 @@ class Document:
         self._lines_with: dict[str, list[int]] = {}
         self._body: str | None = None
         self._lower_head: str | None = None
+        self._last_byte = 0, 0  # an offset and the same one in bytes, from which others are near
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -346,6 +347,37 @@ class Document:
         """Whether a YAML tag such as `!!str` before a value says what it is."""
         before = self.text[max(node.start - _LONGEST_TAG, 0) : node.start].split()[-2:]
         return any(word.lstrip("[{,").startswith("!") for word in before)
+
+    def edited(self, edits: Iterable[Edit]) -> bytes:
+        """The file's bytes after some edits, which must not overlap. Raises ValueError for one out of the file."""
+        text = "\ufeff" + self.text if self.has_bom else self.text
+        parts: list[str] = []
+        at = 0
+        for start, end, new in sorted(edits):
+            if not at <= start + self.has_bom <= end + self.has_bom <= len(text):
+                raise ValueError(f"an edit at {start}:{end} of {len(self.text)}")
+            parts += text[at : start + self.has_bom], new
+            at = end + self.has_bom
+        return ("".join(parts) + text[at:]).encode()
+
+    def byte_range(self, edit: Edit) -> tuple[int, int]:
+        """Where an edit starts and ends in the bytes of the file, byte-order mark included."""
+        return self._byte(edit.start), self._byte(edit.end)
+
+    def _byte(self, at: int) -> int:
+        if at < 0:
+            return 0
+        if self._is_ascii:
+            return at + 3 * self.has_bom
+        point, byte = self._last_byte
+        low, high = min(at, point), max(at, point)
+        passed = len(self.text[low:high].encode("utf-8", "surrogatepass"))
+        self._last_byte = at, byte + (passed if at >= point else -passed)
+        return self._last_byte[1] + 3 * self.has_bom
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.text.isascii()
 
     @cached_property
     def has_aliases(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from mdlint import rules
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Severity, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.precedence import SCHEMA_RULES, silence
@@ -231,9 +231,16 @@ class _Judge:
             finding.message,
             finding.hint,
             key_path,
-            finding.fix,
+            self._fix(doc, name, finding),
             doc.excerpt(span),
         )
+
+    def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:
+        """The finding's fix with its places in bytes, unless the settings want none of this rule's."""
+        fix = finding.fix
+        if fix is None or not {name, rules.GROUP_OF.get(name), "all"}.isdisjoint(self.settings.unfixable):
+            return None
+        return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)))
 
     def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
         """The configured severity, else the finding's own, else the rule's for a file of such a schema."""

@@ -1,4 +1,4 @@
-"""Many files → one report. Reads them, never writes; a file that fails is a finding."""
+"""Many files → one report. Reads them, and writes those that it was asked to fix; a file that fails is a finding."""
 
 from __future__ import annotations
 
@@ -6,26 +6,45 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Report
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Report, Span
 from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.settings import Settings
 from mdlint.source import Source
 
 
-def run(sources: Iterable[Source], settings: Settings, progress: Callable[[int], None] | None = None) -> Report:
-    """Check the files in order. `progress` is told after each how many are done."""
+class Fixing(NamedTuple):
+    """How to fix files: also where the author must look, and whether to write them or only to show the difference."""
+
+    unsafe: bool = False
+    writes: bool = True
+
+
+def run(
+    sources: Iterable[Source],
+    settings: Settings,
+    progress: Callable[[int], None] | None = None,
+    fixing: Fixing | None = None,
+) -> Report:
+    """Check the files in order, or fix them. `progress` is told after each how many are done."""
     started = time.perf_counter()
     linter = Linter(settings)
     diagnostics: list[Diagnostic] = []
+    fixed: list[Fixed] = []
     checked = 0
     for source in sources:
-        diagnostics.extend(check_file(source, linter))
+        if fixing is None:
+            diagnostics.extend(check_file(source, linter))
+        else:
+            found, what = fix_file(source, linter, fixing)
+            diagnostics.extend(found)
+            fixed.extend(filter(None, (what,)))
         checked += 1
         if progress is not None:
             progress(checked)
-    return Report(checked, tuple(diagnostics), time.perf_counter() - started, linter.notes)
+    return Report(checked, tuple(diagnostics), time.perf_counter() - started, linter.notes, tuple(fixed))
 
 
 def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
@@ -40,6 +59,43 @@ def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
         return linter.lint(Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator))
     except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
         return linter.about_file(source.shown, internal_error("mdlint", error))
+
+
+def fix_file(source: Source, linter: Linter, fixing: Fixing) -> tuple[tuple[Diagnostic, ...], Fixed | None]:
+    """Fix one file: what is left to say of it, and what was fixed. Never raises.
+
+    A file that is not written keeps all its findings. Standard input always comes back, fixed or not.
+    """
+    found = check_file(source, linter)
+    given = Fixed(source.shown, {}, text=source.data) if source.data is not None else None
+    if not any(finding.fix is not None and (finding.fix.safe or fixing.unsafe) for finding in found):
+        return found, given
+    # Imported here: most files have nothing to fix.
+    from mdlint.fixer import fix
+    from mdlint.writing import WriteError, write
+
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        result = fix(doc, data, linter, unsafe=fixing.unsafe)
+        if not fixing.writes:
+            from mdlint.difference import unified_diff
+
+            return result.left, Fixed(source.shown, result.counts, unified_diff(source.shown, data, result.data))
+        if source.data is None and result.data != data:
+            write(source.path, result.data, expected=data)
+    except WriteError as error:
+        about = Finding(NOWHERE, f"the file {error}; it was left as it is", rule="unwritable-file")
+        return tuple(sorted((*found, *linter.about_file(source.shown, about)), key=_place)), given
+    except OSError as error:
+        return linter.about_file(source.shown, Finding(NOWHERE, _why(error), rule="unreadable-file")), given
+    except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
+        return (*found, *linter.about_file(source.shown, internal_error("fixing", error))), given
+    return result.left, Fixed(source.shown, result.counts, text=None if source.data is None else result.data)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return diagnostic.span, diagnostic.rule
 
 
 def read_bytes(path: str) -> bytes:

@@ -47,6 +47,8 @@ class Settings(Record):
     select, extend_select, ignore: rule names and groups; `select` None means the default rules.
     severity: per rule name. options: per rule name, then per option.
     per_file_ignores: per glob, the rules and groups ignored there.
+    unsafe_fixes: whether fixes that the author must look at are applied too. unfixable: rules and groups whose
+        fixes are not.
     """
 
     root: str = ""
@@ -66,6 +68,8 @@ class Settings(Record):
     severity: Mapping[str, Severity] = MappingProxyType({})
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    unsafe_fixes: bool = False
+    unfixable: tuple[str, ...] = ()
     fail_on: Severity = "warning"
     limits: Limits = Limits()
     collections: tuple[Collection, ...] = ()

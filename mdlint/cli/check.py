@@ -20,12 +20,21 @@ if TYPE_CHECKING:
     from mdlint.config import Configuration
 
 
+_FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
+
+
 @click.command(context_settings={"show_default": True})
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @configured
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), help="The mildest finding that makes the run fail.  [default: warning]"
 )
+@click.option("--fix", is_flag=True, help="Write the files with what can be fixed safely, and report what is left.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, default=None, help="Fix also where the author should look at the result."
+)
+@click.option("--fix-only", is_flag=True, help="Fix, and do not report what is left.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix-only would change, as a unified diff.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
     "--output-format", type=click.Choice(list(reporters.FORMATS)), default="text", help="How to print findings."
@@ -45,19 +54,22 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
 
     Without PATHS the current folder is checked. Folders are searched for .md, .mdx, .markdown,
     .qmd and .Rmd files, leaving out what git ignores. Exits with 1 when there are findings.
+    With --fix, `-` comes out fixed on standard output, and the report on standard error.
     """
     # Imported here: shell completion and --help need none of it.
     from mdlint.discovery import DiscoveryError
     from mdlint.reporters.safe import escape
-    from mdlint.runner import run
+    from mdlint.runner import Fixing, run
     from mdlint.schema import SchemaError
 
     config = configuration(options)
     settings = config.settings
+    only = options["fix_only"] or options["diff"]
+    fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
     try:
         sources, notes = _sources(paths or (".",), options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
-            report = run(sources, settings, progress)
+            report = run(sources, settings, progress, fixing)
     except DiscoveryError as error:
         raise UsageError(escape(str(error))) from None
     except SchemaError as error:
@@ -67,9 +79,42 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
             click.echo(f"mdlint: {escape(note)}", err=True)
         if not report.files_checked:
             click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)
+    if fixing is not None and "-" in paths:
+        _put_out(report)
+    if only:
+        return _after_fixing_only(report, options)
     if report.files_checked or options["output_format"] not in ("text", "concise"):
-        _print(report, options, settings)
+        _print(report, options, settings, to_stderr=fixing is not None and "-" in paths)
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
+
+
+def _put_out(report: Report) -> None:
+    """Print what standard input became."""
+    for fixed in report.fixed:
+        if fixed.text is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(fixed.text)
+            sys.stdout.buffer.flush()
+
+
+def _after_fixing_only(report: Report, options: dict[str, Any]) -> int:
+    """Show the difference, if that was asked for, and what was fixed. Findings left do not count, a failure does."""
+    from mdlint.reporters.safe import escape
+    from mdlint.reporters.summary import fixed_lines
+
+    sys.stdout.flush()
+    for fixed in report.fixed:
+        # As bytes, so that line ends and all characters arrive as they are; a terminal would obey some.
+        diff = "\n".join(map(escape, fixed.diff.split("\n"))) if sys.stdout.isatty() else fixed.diff
+        sys.stdout.buffer.write(diff.encode("utf-8", "surrogateescape"))
+    failures = [found for found in report.diagnostics if found.rule in _FAILURES]
+    for found in failures:
+        click.echo(f"mdlint: {escape(found.path)}: {escape(found.message)}", err=True)
+    if not options["quiet"]:
+        for line in fixed_lines(report, "Would fix" if options["diff"] else "Fixed"):
+            click.echo(line, err=True)
+    would_change = options["diff"] and any(fixed.diff for fixed in report.fixed)
+    return int((would_change or bool(failures)) and not options["exit_zero"])
 
 
 def _sources(paths: tuple[str, ...], stdin_name: str, config: Configuration) -> tuple[list[Any], list[str]]:
@@ -98,10 +143,10 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Any]:
         yield progress
 
 
-def _print(report: Report, options: dict[str, Any], settings: Settings) -> None:
+def _print(report: Report, options: dict[str, Any], settings: Settings, *, to_stderr: bool) -> None:
     path: Path | None = options["output_file"]
     if path is None:
-        _render(report, options, settings, sys.stdout)
+        _render(report, options, settings, sys.stderr if to_stderr else sys.stdout)
         return
     try:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
@@ -125,5 +170,7 @@ def _render(report: Report, options: dict[str, Any], settings: Settings, out: Te
             quiet=options["quiet"],
             statistics=options["statistics"],
             fail_on=settings.fail_on,
+            fixing=options["fix"],
+            unsafe=settings.unsafe_fixes,
         ),
     )

@@ -25,6 +25,7 @@ _KEYS = {
     "generator": "generator",
     "fail_on": "fail-on",
     "no_code": "no-code",
+    "unsafe_fixes": "unsafe-fixes",
 }
 """Options of the command line, and the configuration's keys that they stand for."""
 

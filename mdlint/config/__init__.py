@@ -25,7 +25,7 @@ __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_
 
 _PYPROJECT = "pyproject.toml"
 _TABLE = re.compile(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
-_ACCUMULATED = ("extend-select", "ignore")
+_ACCUMULATED = ("extend-select", "ignore", "unfixable")
 """Lists that add up over the layers; every other value replaces the one below it."""
 _MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")
 """Tables that are merged key by key."""
@@ -177,6 +177,8 @@ def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect:
         severity=values.get("severity", {}),
         options=values.get("rules", {}),
         per_file_ignores=values.get("per-file-ignores", {}),
+        unsafe_fixes=values.get("unsafe-fixes", False),
+        unfixable=values.get("unfixable", ()),
         fail_on=values.get("fail-on", "warning"),
         limits=Limits(**{name.replace("-", "_"): size for name, size in values.get("limits", {}).items()}),
     )

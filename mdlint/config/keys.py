@@ -48,6 +48,7 @@ _RULES: Mapping[str, Key] = {
     "ignore": Key("selectors", "Not these rules or groups"),
     "severity": Key("severities", "Per rule, how bad its findings are"),
     "rules": Key("options", "Per rule, its options"),
+    "unfixable": Key("selectors", "Rules or groups whose findings `--fix` leaves alone"),
 }
 
 _SCHEMA: Mapping[str, Key] = {
@@ -67,6 +68,7 @@ TOP: Mapping[str, Key] = {
         tuple(GENERATORS),
     ),
     "fail-on": Key("choice", "The mildest finding that makes a run fail", SEVERITIES),
+    "unsafe-fixes": Key("flag", "Whether `--fix` also applies fixes that their author must look at"),
     **_SCHEMA,
     **_RULES,
     "per-file-ignores": Key("ignores", "Per glob, rules or groups that are ignored there"),

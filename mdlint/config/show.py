@@ -132,6 +132,8 @@ def _values(settings: Settings) -> dict[str, Any]:
             rule: {k.replace("_", "-"): v for k, v in options.items()} for rule, options in settings.options.items()
         },
         "per-file-ignores": settings.per_file_ignores,
+        "unsafe-fixes": settings.unsafe_fixes or None,
+        "unfixable": settings.unfixable,
         "fail-on": settings.fail_on,
         "limits": {name.replace("_", "-"): size for name, size in settings.limits.__dict__.items()},
     }

@@ -26,7 +26,8 @@ class Options(Record):
     color: with terminal colours. width: columns that a source line may take, its gutter included.
     fold: one frame for the same finding in many files. statistics: counts by rule, no findings.
     quiet: only the findings that make the run fail, those at or above `fail_on`, and no summary; what
-    is printed and the exit code then always agree.
+    is printed and the exit code then always agree. fixing: the files were fixed, so that findings with a
+    fix are those that were left. unsafe: fixes that the author must look at are wanted too.
     """
 
     color: bool = False
@@ -35,6 +36,8 @@ class Options(Record):
     statistics: bool = False
     quiet: bool = False
     fail_on: Severity = "warning"
+    fixing: bool = False
+    unsafe: bool = False
 
     def shown(self, report: Report) -> list[Diagnostic]:
         """The findings to speak of, in the report's order."""

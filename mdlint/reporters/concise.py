@@ -25,4 +25,4 @@ def report(report: Report, out: TextIO, options: Options) -> None:
             path = screen.paint(BOLD, path)
             out.write(f"{path}:{d.span.line}:{d.span.column}: {label} {screen.show_message(d.message)}\n")
     if not options.quiet:
-        write_summary(report, out)
+        write_summary(report, out, options)

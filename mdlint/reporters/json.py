@@ -25,13 +25,17 @@ def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG0
         "errors": report.count("error"),
         "warnings": report.count("warning"),
         "infos": report.count("info"),
+        "fixed": sum(sum(fixed.counts.values()) for fixed in report.fixed),
     }
     out.write(f'{{\n  "version": {VERSION},\n  "summary": {json.dumps(summary)},\n  "diagnostics": [')
     separator = "\n"
     for diagnostic in report.diagnostics:
         out.write(f"{separator}    {_dump(_as_data(diagnostic), escapes)}")
         separator = ",\n"
-    out.write("\n  ]\n}\n" if report.diagnostics else "]\n}\n")
+    out.write('\n  ],\n  "fixed": [' if report.diagnostics else '],\n  "fixed": [')
+    changed = [{"path": fixed.path, "rules": fixed.counts} for fixed in report.fixed if fixed.counts]
+    out.write(",".join(f"\n    {_dump(fixed, escapes)}" for fixed in changed))
+    out.write("\n  ]\n}\n" if changed else "]\n}\n")
 
 
 def _as_data(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -52,7 +56,10 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _fix_as_data(fix: Fix) -> dict[str, Any]:
-    edits = [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits]
+    edits = [
+        {"start": edit.start, "end": edit.end, "start_byte": start, "end_byte": end, "text": edit.text}
+        for edit, (start, end) in zip(fix.edits, fix.byte_ranges, strict=True)
+    ]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Report
+from mdlint.reporters import Options
 from mdlint.reporters.screen import SEVERITY, Screen
 
 
@@ -15,11 +16,41 @@ def number_of(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def write_summary(report: Report, out: TextIO) -> None:
-    """One line: files checked, time, findings by severity."""
+def write_summary(report: Report, out: TextIO, options: Options) -> None:
+    """Files checked, time, findings by severity; what was fixed, and what could be."""
+    out.writelines(f"{line}\n" for line in fixed_lines(report))
     counts = [(severity, report.count(severity)) for severity in SEVERITIES]
     found = ", ".join(number_of(count, severity) for severity, count in counts if count) or "no findings"
     out.write(f"Checked {number_of(report.files_checked, 'file')} in {report.elapsed:.1f} s: {found}\n")
+    if line := _fixable_line(report, options):
+        out.write(f"{line}\n")
+
+
+def fixed_lines(report: Report, verb: str = "Fixed") -> list[str]:
+    """How many findings were fixed, or would be, and of which rules; nothing where there are none."""
+    counts: Counter[str] = Counter()
+    for fixed in report.fixed:
+        counts.update(fixed.counts)
+    files = sum(bool(fixed.counts) for fixed in report.fixed)
+    if not files:
+        return []
+    rules = ", ".join(f"{count:,} {rule}" for rule, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    return [f"{verb} {number_of(counts.total(), 'finding')} in {number_of(files, 'file')}: {rules}"]
+
+
+def _fixable_line(report: Report, options: Options) -> str:
+    """What else could be fixed, and with which option."""
+    fixes = [finding.fix for finding in report.diagnostics if finding.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if options.fixing:
+        return f"{unsafe:,} more could be fixed with --unsafe-fixes" if unsafe and not options.unsafe else ""
+    if options.unsafe:
+        return f"{len(fixes):,} can be fixed with --fix" if fixes else ""
+    if unsafe and not safe:
+        return f"{unsafe:,} can be fixed with --fix --unsafe-fixes"
+    more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+    return f"{safe:,} can be fixed with --fix{more}" if safe else ""
 
 
 def write_statistics(diagnostics: Iterable[Diagnostic], out: TextIO, screen: Screen) -> None:

@@ -44,7 +44,7 @@ def report(report: Report, out: TextIO, options: Options) -> None:
         out.writelines(_frame(single, _place(single, screen), screen, options.width) for single in singles)
         out.writelines(_frame(same[0], _places(same, screen, options.width), screen, options.width) for same in folded)
     if not options.quiet:
-        write_summary(report, out)
+        write_summary(report, out, options)
 
 
 def _fold(found: list[Diagnostic]) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:

@@ -20,6 +20,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "oversized-front-matter",
         "invalid-encoding",
         "unreadable-file",
+        "unwritable-file",
         "internal-error",
         "byte-order-mark",
         "mixed-line-endings",
@@ -147,7 +148,7 @@ GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for n
 
 REPORTED: frozenset[str] = frozenset((
     "missing-front-matter", "unterminated-front-matter", "empty-front-matter", "not-a-mapping", "oversized-front-matter",
-    "invalid-encoding", "unreadable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
+    "invalid-encoding", "unreadable-file", "unwritable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
     "json-syntax", *(set(GROUPS["schema"]) - {"padded-value", "stringified-collection"}), "alias-bomb", "malformed-fence",
     "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template",
 ))  # fmt: skip

@@ -23,7 +23,7 @@ FULL = Diagnostic(
     "`tags[0]` is “面包 🥖”",
     "write it",
     ("tags", 0),
-    Fix("write it", (Edit(0, 2, "\n"),), safe=False),
+    Fix("write it", (Edit(0, 2, "\n"),), safe=False, byte_ranges=((0, 4),)),
 )
 
 

@@ -84,14 +84,15 @@ def _fix(doc: Document, second: Document, start: int) -> Fix | None:
     assert above is not None
     assert below is not None
     assert above.fences.close is not None
-    without_first = Fix("remove the first block", (Edit(above.fences.open[0], start, ""),), safe=False)
+    fields = tuple((name,) for name in second.data)
+    without_first = Fix("remove the first block", (Edit(above.fences.open[0], start, ""),), safe=False, changes=fields)
     if not doc.head.strip():
         return without_first
     if above.format != below.format or doc.root is None or doc.problems:
         return None
     if doc.data.keys().isdisjoint(second.data):
         edit = Edit(above.fences.close[0], start + below.fences.content[0], "")
-        return Fix("make one block of the two", (edit,), safe=False)
+        return Fix("make one block of the two", (edit,), safe=False, changes=fields)
     if {**second.data, **doc.data} == second.data:
         return without_first
     if {**doc.data, **second.data} == doc.data:

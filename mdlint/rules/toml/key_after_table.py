@@ -81,7 +81,7 @@ class KeyAfterTable(Rule):
                         doc.span(key.start, key.end),
                         f"`{key.text}` stands below `[{header}]`, so it is read as `{header}.{key.text}`",
                         f"move it above `[{path[0]}]` if it is the page's",
-                        fix=_moved(doc, key, value.end),
+                        fix=_moved(doc, path, key, value.end),
                         related=((key.text,),),
                     )
 
@@ -104,7 +104,7 @@ def _is_line(doc: Document, key: Scalar) -> bool:
     return not doc.text[start : key.start].strip()
 
 
-def _moved(doc: Document, key: Scalar, end: int) -> Fix | None:
+def _moved(doc: Document, table: tuple[str, ...], key: Scalar, end: int) -> Fix | None:
     """The entry's lines, put above the first table."""
     text = doc.text
     assert doc.front_matter is not None  # there is a key
@@ -115,4 +115,4 @@ def _moved(doc: Document, key: Scalar, end: int) -> Fix | None:
         return None
     entry = text[line : line_end + 1]
     edits = (Edit(first, first, entry), Edit(line, line_end + 1, ""))
-    return Fix("move it above the tables", edits, safe=False)
+    return Fix("move it above the tables", edits, safe=False, changes=((key.text,), (*table, key.text)))
