@@ -83,9 +83,7 @@ class _Fixing:
         able = [
             finding
             for finding in state.findings
-            if finding.fix is not None
-            and (finding.fix.safe or self.unsafe)
-            and _mark(finding) not in self.endless
+            if finding.fix is not None and (finding.fix.safe or self.unsafe) and _mark(finding) not in self.endless
         ]
         # What was refused may have kept others waiting that overlap with it.
         while chosen := _apart([finding for finding in able if _mark(finding) not in refused]):

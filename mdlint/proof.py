@@ -21,7 +21,11 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def objection(
-    before: Document, after: Document, said: Sequence[Diagnostic], says: Sequence[Diagnostic], used: Sequence[Diagnostic]
+    before: Document,
+    after: Document,
+    said: Sequence[Diagnostic],
+    says: Sequence[Diagnostic],
+    used: Sequence[Diagnostic],
 ) -> str:
     """Why some fixes must not be applied, as what they would do; empty where nothing speaks against them.
 
@@ -39,9 +43,9 @@ def objection(
 
 
 def _of_text(before: Document, after: Document, used: Sequence[Diagnostic]) -> str:
-    if not {end[0] for end in _LINE_END.finditer(after.text)} <= {end[0] for end in _LINE_END.finditer(before.text)}:
-        if _LINE_END.search(before.text):  # a file of one line has none that could be kept
-            return "bring in other line ends"
+    ends = {end[0] for end in _LINE_END.finditer(before.text)}
+    if ends and not ends.issuperset(end[0] for end in _LINE_END.finditer(after.text)):
+        return "bring in other line ends"
     front_matter = before.front_matter
     if front_matter is None or (front_matter.format != "json" and front_matter.fences.close is None):
         return ""  # where the body starts is what such a fix says
@@ -56,7 +60,7 @@ def _of_text(before: Document, after: Document, used: Sequence[Diagnostic]) -> s
 
 def _edited_from(doc: Document, edits: Iterable[Edit]) -> str:
     """The body with the edits that lie in it."""
-    parts = []
+    parts: list[str] = []
     at = doc.body_start
     for edit in edits:
         if edit.start >= doc.body_start:
@@ -139,7 +143,10 @@ class _Named:
             return False
         old, new = (found.items for found in lists if isinstance(found, List))
         first, behind = changing[0], len(old) - changing[-1] - 1
-        ends = [*zip(old[:first], new[:first], strict=False), *zip(old[len(old) - behind :], new[max(0, len(new) - behind) :], strict=False)]
+        ends = [
+            *zip(old[:first], new[:first], strict=False),
+            *zip(old[len(old) - behind :], new[max(0, len(new) - behind) :], strict=False),
+        ]
         left = iter(new[first : len(new) - behind])
         middle = [old[at] for at in range(first, len(old) - behind) if at not in changing]
         return (

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from functools import cache
+from typing import Any
 
+_fcntl: Any
 try:
-    import fcntl
+    import fcntl as _fcntl
 except ImportError:  # Windows, where a file that is open cannot be removed
-    _lock = None
-else:
-
-    def _lock(file: int) -> None:
-        """Mark a file as in use. Raises BlockingIOError when it is already."""
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+    _fcntl = None
 
 _PREFIX, _SUFFIX = ".mdlint-", ".tmp"
 """Names that neither site generators nor mdlint itself take for content."""
@@ -44,17 +41,21 @@ def write(path: str, data: bytes, expected: bytes | None = None) -> None:
                 if status is not None:
                     _keep(file, target, status)
                 os.fsync(file)
-                if expected is not None and _read(target) != expected:
-                    raise WriteError("has changed since it was read")
-                if _lock is not None:
-                    os.replace(name, target)
-            if _lock is None:
-                os.replace(name, target)
+                if _fcntl is not None:
+                    _replace(name, target, expected)
+            if _fcntl is None:
+                _replace(name, target, expected)
         except BaseException:
             _remove(name)
             raise
     except OSError as error:
         raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _lock(file: int) -> None:
+    """Mark a file as in use. Raises BlockingIOError when it is already."""
+    if _fcntl is not None:
+        _fcntl.flock(file, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
 
 
 def _status(target: str, expected: bytes | None) -> os.stat_result | None:
@@ -73,9 +74,12 @@ def _status(target: str, expected: bytes | None) -> os.stat_result | None:
     return status
 
 
-def _read(target: str) -> bytes:
-    with open(target, "rb") as file:
-        return file.read()
+def _replace(name: str, target: str, expected: bytes | None) -> None:
+    if expected is not None:
+        with open(target, "rb") as file:
+            if file.read() != expected:
+                raise WriteError("has changed since it was read")
+    os.replace(name, target)
 
 
 def _temporary(folder: str, mode: int) -> tuple[int, str]:
@@ -84,8 +88,6 @@ def _temporary(folder: str, mode: int) -> tuple[int, str]:
     while True:
         name = os.path.join(folder, f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
         file = os.open(name, flags, mode)
-        if _lock is None:
-            return file, name
         try:
             _lock(file)
             if os.fstat(file).st_nlink:
@@ -131,7 +133,7 @@ def _sweep(folder: str) -> None:
         except OSError:
             continue
         try:
-            if _lock is None:
+            if _fcntl is None:
                 os.close(file)
                 file = -1
             else:
@@ -145,7 +147,5 @@ def _sweep(folder: str) -> None:
 
 
 def _remove(name: str) -> None:
-    try:
+    with contextlib.suppress(OSError):
         os.remove(name)
-    except OSError:
-        pass

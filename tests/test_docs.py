@@ -19,7 +19,13 @@ from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [DOCS / "configuration.md", DOCS / "limits.md", DOCS / "starting.md", *sorted((DOCS / "schemas").glob("*.md"))]
+PAGES = [
+    DOCS / "configuration.md",
+    DOCS / "fixing.md",
+    DOCS / "limits.md",
+    DOCS / "starting.md",
+    *sorted((DOCS / "schemas").glob("*.md")),
+]
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r'title="([^"]+)"')
 COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)

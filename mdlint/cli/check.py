@@ -30,9 +30,7 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
     "--fail-on", type=click.Choice(SEVERITIES), help="The mildest finding that makes the run fail.  [default: warning]"
 )
 @click.option("--fix", is_flag=True, help="Write the files with what can be fixed safely, and report what is left.")
-@click.option(
-    "--unsafe-fixes", is_flag=True, default=None, help="Fix also where the author should look at the result."
-)
+@click.option("--unsafe-fixes", is_flag=True, default=None, help="Fix also where the author should look at the result.")
 @click.option("--fix-only", is_flag=True, help="Fix, and do not report what is left.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix-only would change, as a unified diff.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")

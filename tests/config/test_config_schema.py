@@ -37,6 +37,8 @@ include = "content/**"
 exclude = ["drafts/"]
 generator = "hugo"
 fail-on = "error"
+unsafe-fixes = true
+unfixable = ["seo", "duplicate-tag"]
 schema = "schemas/blog.py:Post"
 required = "title"
 extra = "forbid"
@@ -59,7 +61,7 @@ limits = { bytes = 1000, depth = 3, nodes = 100, expanded-nodes = 200 }
 collections = [
   { name = "a", files = ["a/**"], schema = "post", required = ["title"], extra = "warn", ignore = ["url"] },
   { name = "b", when = { layout = "b", draft = [true, 1] }, fields.a.type = "text", severity.empty-title = "error" },
-  { name = "c", when = ["layout"], select = ["tag"], extend-select = "url", rules.empty-title.field = "a" },
+  { name = "c", when = ["layout"], select = ["tag"], unfixable = "tag", extend-select = "url", rules.empty-title.field = "a" },
 ]
 """
 

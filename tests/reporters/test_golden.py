@@ -87,7 +87,9 @@ REPORT = Report(
             "write `true`",
             severity="error",
             key_path=("featured",),
-            fix=Fix("write `true`", (Edit(14, 17, "true"), Edit(17, 17, "\n")), safe=True, byte_ranges=((16, 19), (19, 19))),
+            fix=Fix(
+                "write `true`", (Edit(14, 17, "true"), Edit(17, 17, "\n")), safe=True, byte_ranges=((16, 19), (19, 19))
+            ),
         ),
         Diagnostic("b/vanished.md", Span(1, 1, 1, 1), "unreadable-file", "error", "the file cannot be read"),
         *(

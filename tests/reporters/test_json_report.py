@@ -59,7 +59,7 @@ def test_the_schema_describes_it_all(diagnostics: tuple[Diagnostic, ...]) -> Non
 def test_content() -> None:
     assert read(PLAIN, FULL) == {
         "version": 1,
-        "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1},
+        "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "fixed": 0},
         "diagnostics": [
             {
                 "path": "a.md",
@@ -85,9 +85,14 @@ def test_content() -> None:
                 "message": "`tags[0]` is “面包 🥖”",
                 "hint": "write it",
                 "key_path": ["tags", 0],
-                "fix": {"title": "write it", "safe": False, "edits": [{"start": 0, "end": 2, "text": "\n"}]},
+                "fix": {
+                    "title": "write it",
+                    "safe": False,
+                    "edits": [{"start": 0, "end": 2, "start_byte": 0, "end_byte": 4, "text": "\n"}],
+                },
             },
         ],
+        "fixed": [],
     }
 
 
