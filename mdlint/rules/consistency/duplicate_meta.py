@@ -14,7 +14,7 @@ _SINGLE = frozenset(("description", "title", "theme", "viewport", "og:title", "o
 
 
 class DuplicateMeta(Rule):
-    """`meta` has two entries for the same thing.
+    """Two entries of `meta` are for the same thing.
 
     Both are written into the page's head; which of them a search engine takes is up to it. Two entries
     that say the same are reported for any name; with different contents only those of which a page has one.
