@@ -20,12 +20,24 @@ _MOST_ROUNDS = 50
 """Rounds are few: fixes overlap, or one brings up the next, two or three times. The bound is for what nobody foresaw."""
 
 
+class Round(NamedTuple):
+    """A text on the way, and the findings whose fixes made the next one of it."""
+
+    doc: Document
+    used: tuple[Diagnostic, ...]
+
+
 class Result(NamedTuple):
-    """A file after its fixes: its bytes, the findings left, and how many of each rule's were fixed."""
+    """A file after its fixes: its bytes, the findings left, and how it came about."""
 
     data: bytes
     left: tuple[Diagnostic, ...]
-    counts: dict[str, int]
+    rounds: tuple[Round, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each rule were fixed."""
+        return dict(Counter(finding.rule for step in self.rounds for finding in step.used))
 
 
 class _State(NamedTuple):
@@ -74,9 +86,8 @@ class _Fixing:
                 self.endless.update(_mark(finding) for step in path[known:] for finding in step.used)
                 state = path[known]
                 del path[known:]
-        counts = Counter(finding.rule for step in path for finding in step.used)
         left = tuple(self._explained(finding, refused) for finding in state.findings)
-        return Result(state.data, left, dict(counts))
+        return Result(state.data, left, tuple(Round(step.doc, tuple(step.used)) for step in path))
 
     def _step(self, state: _State, refused: dict[_Mark, str]) -> tuple[list[Diagnostic], _State | None]:
         """One round: the fixes used, and the text after them; None where none can be."""

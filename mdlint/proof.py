@@ -99,12 +99,9 @@ class _Named:
         self.renames: Counter[KeyPath] = Counter()
         for finding in used:
             assert finding.fix is not None  # that is why it is used
-            self.paths.update(finding.fix.changes)
+            self.paths.update(named_by(finding, before))
             if finding.key_path:
-                self.paths.add(finding.key_path)
                 self._note_rename(finding.key_path, finding.fix.edits)
-            else:
-                self.paths.update(_touched(before, finding.fix.edits))
 
     def _note_rename(self, path: KeyPath, edits: Iterable[Edit]) -> None:
         parent = self.before.node(path[:-1])
@@ -156,8 +153,15 @@ class _Named:
         )
 
 
+def named_by(finding: Diagnostic, doc: Document) -> set[KeyPath]:
+    """The key paths whose values the fix of a finding in a document may change."""
+    assert finding.fix is not None  # else it changes nothing
+    own = (finding.key_path,) if finding.key_path else _touched(doc, finding.fix.edits)
+    return {*own, *finding.fix.changes}
+
+
 def _touched(doc: Document, edits: Iterable[Edit]) -> Iterator[KeyPath]:
-    """The key paths of the single values that some edits touch."""
+    """The key paths of the single values that some edits touch, and of lists and mappings that they replace."""
     if doc.root is None:
         return
     edits = [edit for edit in edits if edit.start < doc.body_start]
@@ -165,6 +169,8 @@ def _touched(doc: Document, edits: Iterable[Edit]) -> Iterator[KeyPath]:
     while stack:
         path, node = stack.pop()
         near = [edit for edit in edits if edit.start <= node.end and node.start <= edit.end] if path else edits
+        if path and any(edit.start <= node.start and node.end <= edit.end for edit in near):
+            yield path
         if isinstance(node, Mapping):
             for name, (key, value) in node.index.items():
                 if any(edit.start < key.end and key.start < edit.end for edit in near):
