@@ -196,13 +196,17 @@ def _differences(old: Node, new: Node) -> Iterator[KeyPath]:
                 stack.append(((*path, name), a.index[name][1], b.index[name][1]))
                 if not _is_same(a.index[name][0].value, b.index[name][0].value):
                     yield (*path, name)  # the key became text, or is no longer
-            kept = [name for name in b.index if name in a.index]
-            if kept != [name for name in a.index if name in b.index]:
+            if [name for name in _order(a) if name in b.index] != [name for name in _order(b) if name in a.index]:
                 yield path
         elif isinstance(a, List) and isinstance(b, List) and len(a.items) == len(b.items):
             stack.extend(((*path, at), *pair) for at, pair in enumerate(zip(a.items, b.items, strict=True)))
         elif not (isinstance(a, Scalar) and isinstance(b, Scalar) and _is_same(a.value, b.value)):
             yield path
+
+
+def _order(mapping: Mapping) -> list[str]:
+    """The names in the order in which the entries that count are written."""
+    return sorted(mapping.index, key=lambda name: mapping.index[name][0].start)
 
 
 def _are_equal(old: Node, new: Node) -> bool:
@@ -230,7 +234,8 @@ def _of_findings(
     worst: dict[KeyPath, int] = {}
     for finding in used:
         assert finding.fix is not None
-        for path in (*finding.fix.changes, *((finding.key_path,) if finding.key_path else ())):
+        own = finding.key_path or ()
+        for path in (*finding.fix.changes, own, own[:-1] if own and isinstance(own[-1], int) else ()):
             worst[_flat(path)] = min(worst.get(_flat(path), len(SEVERITIES)), SEVERITIES.index(finding.severity))
     for finding in says:
         kind = _kind(finding)

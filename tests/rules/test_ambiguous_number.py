@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 RULE = "ambiguous-number"
 ASTRO, DOCUSAURUS, MKDOCS, JEKYLL, HUGO, OBSIDIAN = (
@@ -55,3 +55,17 @@ def test_words() -> None:
     assert first.severity == "info"
     (one,) = findings(RULE, "---\na: 12e4567\n---\n", config=DOCUSAURUS)
     assert (one.message, one.severity) == ("`a` is `12e4567`, which Docusaurus reads as the number Infinity", "warning")
+
+
+FIXED = {
+    "thousands": ("---\nn: 1_000 # c\n---\n", "---\nn: 1000 # c\n---\n"),
+    "a power": ("---\nn: 1e3\n---\n", "---\nn: 1000\n---\n"),
+    "octal, CRLF": ("---\r\n面: 0o14\r\n---\r\n", "---\r\n面: 12\r\n---\r\n"),
+    "a hash": ("---\nn: 12e4567\n---\n", '---\nn: "12e4567"\n---\n'),
+    "not a fraction": ("---\nn: 1.5e0\n---\n", "---\nn: 1.5e0\n---\n"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert fixed("ambiguous-number", content) == expected

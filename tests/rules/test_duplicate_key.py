@@ -1,7 +1,7 @@
 import pytest
 
 from mdlint.document import Document
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "once each": "---\ntitle: a\ndate: b\n---\n",
@@ -67,3 +67,29 @@ def test_message_of_names_that_are_read_alike() -> None:
 def test_message() -> None:
     (finding,) = findings("duplicate-key", "---\ntitle: a\ntitle: b\n---\n")
     assert finding.message == "`title` is given more than once"
+
+
+FIXED = {
+    "the first goes": ("---\ntitle: a\ndate: x\ntitle: b\n---\n", "---\ndate: x\ntitle: b\n---\n"),
+    "a list": ("---\ntags:\n- a\n- b\n\ndate: x\ntags: [c]\n---\n", "---\n\ndate: x\ntags: [c]\n---\n"),
+    "a block, CRLF": ("---\r\nd: |\r\n  面\r\nd: >\r\n  x\r\n---\r\n", "---\r\nd: >\r\n  x\r\n---\r\n"),
+    "three times": ("---\nt: a\nt: b\nt: b\n---\n", "---\nt: b\n---\n"),
+    "nested": ("---\nc:\n  url: a\n  url: b\n---\n", "---\nc:\n  url: b\n---\n"),
+    "not with a comment": ("---\nt: a # c\nt: b\n---\n", "---\nt: a # c\nt: b\n---\n"),
+    "not with an anchor": ("---\nt: &a x\nt: b\nu: *a\n---\n", "---\nt: &a x\nt: b\nu: *a\n---\n"),
+    "not behind a dash": ("---\nc:\n  - t: a\n    t: b\n---\n", "---\nc:\n  - t: a\n    t: b\n---\n"),
+    "not in braces": ("---\nc: {t: a, t: b}\n---\n", "---\nc: {t: a, t: b}\n---\n"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert fixed("duplicate-key", content) == expected
+
+
+def test_a_fix_that_loses_nothing_is_safe() -> None:
+    same, other = findings("duplicate-key", "---\nt: a\nt: a\nt: b\n---\n")
+    assert same.fix is not None
+    assert same.fix.safe
+    assert other.fix is not None
+    assert not other.fix.safe

@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 RULE = "leading-zero-number"
 ASTRO, HUGO, MKDOCS = (f"generator = '{name}'" for name in ("astro", "hugo", "mkdocs"))
@@ -46,3 +46,15 @@ def test_words() -> None:
     assert one.severity == "info"
     (one,) = findings(RULE, "---\nproposal: 0012\n---\n", config=MKDOCS)
     assert (one.message, one.severity) == ("`proposal` is `0012`, which MkDocs reads as the number 10", "warning")
+
+
+FIXED = {
+    "a name": ("---\nproposal: 0019 # c\n---\n", '---\nproposal: "0019" # c\n---\n'),
+    "a place": ("---\nweight: 010\n---\n", "---\nweight: 10\n---\n"),
+    "an item, CRLF": ("---\r\n面: [a, 012]\r\n---\r\n", '---\r\n面: [a, "012"]\r\n---\r\n'),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert fixed("leading-zero-number", content) == expected

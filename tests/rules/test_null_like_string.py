@@ -3,7 +3,7 @@ import pytest
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.settings import Settings
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 RULE = "null-like-string"
 
@@ -60,3 +60,17 @@ def test_one_finding_for_one_cause() -> None:
     settings = Settings(schema="post", select=(RULE, "invalid-value", "date", "url"), options=options)
     found = Linter(settings).lint(Document("a.md", "---\ntitle: a\npubDate: None\nimage: None\n---\n"))
     assert [(one.rule, one.key_path) for one in found] == [(RULE, ("pubDate",)), ("invalid-url", ("image",))]
+
+
+FIXED = {
+    "the line goes": ("---\ntitle: a\nauthor: None\n---\n", "---\ntitle: a\n---\n"),
+    "in quotes, CRLF": ("---\r\nauthor: 'None'\r\ntitle: 面\r\n---\r\n", "---\r\ntitle: 面\r\n---\r\n"),
+    "not with a comment": ("---\ntitle: a\nauthor: None # yet\n---\n", "---\ntitle: a\nauthor: None # yet\n---\n"),
+    "not the only one": ("---\ntitle: a\nauthor:\n  name: None\n---\n", "---\ntitle: a\nauthor:\n  name: None\n---\n"),
+    "not in TOML": ("+++\nauthor = 'None'\ntitle = 'a'\n+++\n", "+++\nauthor = 'None'\ntitle = 'a'\n+++\n"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert fixed("null-like-string", content) == expected

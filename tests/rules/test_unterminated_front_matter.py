@@ -1,6 +1,6 @@
 import pytest
 
-from mdlint.testing import findings, places
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "closed": "---\ntitle: a\n---\n",
@@ -43,3 +43,20 @@ def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
 def test_the_hint_names_the_fence() -> None:
     (finding,) = findings("unterminated-front-matter", "+++\ntitle = 'a'\n")
     assert finding.hint == "add a line `+++` below its last field"
+
+
+FIXED = {
+    "above the text": ("---\ntitle: a\n\n# Title\n", "---\ntitle: a\n---\n\n# Title\n"),
+    "at the end": ("---\ntitle: a", "---\ntitle: a\n---\n"),
+    "a list, CRLF": ("---\r\ntags:\r\n- 面\r\n\r\nWords.\r\n", "---\r\ntags:\r\n- 面\r\n---\r\n\r\nWords.\r\n"),
+    "TOML": ("+++\ntitle = 'a'\n[params]\nx = 1\n\nText\n", "+++\ntitle = 'a'\n[params]\nx = 1\n+++\n\nText\n"),
+    "not where fields may follow": ("---\ntitle: a\n\ndate: b\n\nWords\n", "---\ntitle: a\n\ndate: b\n\nWords\n"),
+    "not where text follows": ("---\ntitle: a\nWords\n", "---\ntitle: a\nWords\n"),
+    "not behind what may be a heading": ("---\ntitle: a\n# A\n\nText\n", "---\ntitle: a\n# A\n\nText\n"),
+    "not behind another mark": ("---\ntitle: a\n----\ndate: b\n", "---\ntitle: a\n----\ndate: b\n"),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FIXED.values(), ids=FIXED)
+def test_fixed(content: str, expected: str) -> None:
+    assert fixed("unterminated-front-matter", content) == expected

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import KeyPath
+from mdlint.diagnostic import Edit, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Node, Scalar, Sequence
 
 _TAG = re.compile(r"(?:^|[\s\[{,])!\S*(?<!:)\s+(?:&\S+\s+)?\Z")
 _LONGEST_TAG = 60
+_REST_OF_LINE = re.compile(r":?[ \t]*(?:\r\n|\n|\r)")
+_MORE = re.compile(r"(?:^|[ \t])(?:#|&\S)", re.MULTILINE)
+"""What may be a comment, which would be lost, or an anchor, which an alias may need."""
 
 
 def entries(doc: Document) -> Iterator[tuple[KeyPath, Scalar | None, Node]]:
@@ -25,6 +28,25 @@ def entries(doc: Document) -> Iterator[tuple[KeyPath, Scalar | None, Node]]:
             stack.extend([((*path, name.text), name, value) for name, value in reversed(below)])
         elif isinstance(node, Sequence):
             stack.extend([((*path, place), None, node.items[place]) for place in reversed(range(len(node.items)))])
+
+
+def removal(doc: Document, mapping: Mapping, entry: tuple[Node, Node]) -> Edit | None:
+    """An edit that takes the lines of an entry out; None where something else stands on them, or nothing is left."""
+    key, value = entry
+    text = doc.text
+    start = max(text.rfind("\n", 0, key.start), text.rfind("\r", 0, key.start)) + 1
+    behind = max(key.end, value.end)
+    if behind and text[behind - 1] in "\r\n" and value.start < value.end:
+        end = behind
+    else:
+        line = _REST_OF_LINE.match(text, behind)
+        if line is None:
+            return None
+        end = line.end()
+    lines = text[start:end]
+    if mapping.flow or len(mapping.entries) < 2 or text[start : key.start].strip(" ") or _MORE.search(lines):
+        return None
+    return Edit(start, end, "")
 
 
 def undecided_values(doc: Document, pattern: re.Pattern[str]) -> Iterator[Scalar]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
@@ -18,6 +18,9 @@ _NUMBER = re.compile(
 _MEANT = re.compile(
     r"[-+]?(?:[0-9]{1,3}(?:_[0-9]{3})+|0o[0-7]+|0b[01]+|0x[0-9a-fA-F]+|[0-9]+\.|[0-9]*\.?[0-9]+|[0-9]{1,2}(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2})\Z"
 )
+
+_LARGEST = 2**53
+"""From here on not every parser keeps all digits."""
 
 
 class AmbiguousNumber(Rule):
@@ -61,6 +64,7 @@ class AmbiguousNumber(Rule):
 
     severity = "warning"
     severity_unscoped = "info"
+    fixable = "unsafe"
 
     def needs(self) -> Needs:
         return Needs(undecided=True)
@@ -76,7 +80,22 @@ class AmbiguousNumber(Rule):
                     path,
                     f"`{format_key_path(path)}` is `{text}`, which {told(text, doc.generator)}",
                     _hint(text, is_number),
+                    fix=_fix(doc, path, text, is_number),
                 )
+
+
+def _fix(doc: Document, path: KeyPath, text: str, is_number: bool) -> Fix | None:
+    """The number as all parsers read it, if it is a whole one; quotes around what is text."""
+    new = in_quotes(text)
+    if is_number:
+        try:
+            number = float(text) if "." in text or ("x" not in text.lower() and "e" in text.lower()) else int(text, 0)
+        except ValueError:
+            return None
+        if abs(number) >= _LARGEST or number != int(number):
+            return None
+        new = str(int(number))
+    return Fix(f"write `{new}`", (doc.edit(path, new),), safe=False)
 
 
 def _hint(text: str, is_number: bool) -> str:

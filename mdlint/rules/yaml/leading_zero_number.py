@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, Fix, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
@@ -12,6 +12,8 @@ from mdlint.rules.yaml import undecided_values
 
 _NUMBER = re.compile(r"[-+]?0[0-9]+\Z")
 _FEWEST_DIGITS = 3
+_PLACES = frozenset(("weight", "order", "nav_order", "sidebar_position", "position", "priority", "rank"))
+"""Fields that are numbers; in others the zeros belong to a name."""
 
 
 class LeadingZeroNumber(Rule):
@@ -54,6 +56,7 @@ class LeadingZeroNumber(Rule):
 
     severity = "warning"
     severity_unscoped = "info"
+    fixable = "unsafe"
 
     def needs(self) -> Needs:
         return Needs(undecided=True)
@@ -69,4 +72,7 @@ class LeadingZeroNumber(Rule):
                     path,
                     f"`{format_key_path(path)}` is `{text}`, which {told(text, doc.generator)}",
                     f"write `{int(text)}`, or `{in_quotes(text)}` if the zeros belong to it",
+                    fix=Fix(f"write `{in_quotes(text)}`", (doc.edit(path, in_quotes(text)),), safe=False)
+                    if path[-1] not in _PLACES
+                    else Fix(f"write `{int(text)}`", (doc.edit(path, str(int(text))),), safe=False),
                 )

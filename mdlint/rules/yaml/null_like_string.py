@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
-from mdlint.front_matter.values import Scalar
+from mdlint.front_matter.values import Mapping, Scalar
 from mdlint.rule import Needs, Rule
 from mdlint.rules.date import DATE_FIELDS
+from mdlint.rules.yaml import removal
 
 
 class NullLikeString(Rule):
@@ -41,6 +42,7 @@ class NullLikeString(Rule):
     """
 
     severity = "warning"
+    fixable = "unsafe"
     fields: tuple[str, ...] = (
         "author",
         "author.name",
@@ -66,4 +68,13 @@ class NullLikeString(Rule):
                     path,
                     f"`{format_key_path(path)}` is the text `{node.value.strip()}`, which is a value like any other",
                     "remove the field, or write what belongs there",
+                    fix=_fix(doc, path),
                 )
+
+
+def _fix(doc: Document, path: KeyPath) -> Fix | None:
+    above = doc.node(path[:-1])
+    if doc.front_matter is None or doc.front_matter.format != "yaml" or not isinstance(above, Mapping):
+        return None
+    edit = removal(doc, above, above.index[str(path[-1])])
+    return None if edit is None else Fix("remove the field", (edit,), safe=False)
