@@ -10,7 +10,7 @@ from mdlint.rule import Rule
 _FIELDS = r"(?P<fields>(?:[a-z][\w-]*:(?!:)(?:[ \t]++[^\r\n]*+)?(?>\r\n|\n|\r|\Z)|(?:[ \t]++\S|- )[^\r\n]*+(?>\r\n|\n|\r|\Z))++)"
 _FIRST = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+" + _FIELDS + r"(?=[ \t]*+(?:[\r\n]|---|\Z))")
 """A paragraph made of fields only, with which the text begins."""
-_FENCED = r"(?:(?<=[\r\n]))---[ \t]*+(?>\r\n|\n|\r)" + _FIELDS + r"---[ \t]*+(?=[\r\n]|\Z)"
+_FENCED = r"[\r\n]---[ \t]*+(?>\r\n|\n|\r)" + _FIELDS + r"---[ \t]*+(?=[\r\n]|\Z)"
 _NAME = r"(?m)^([a-z][\w-]*):"
 _TELLING = frozenset(("title", "date", "tags", "description", "categories", "pubDate", "keywords", "author"))
 """Of the fields, one of these must be there: `layout` and `class` stand between the pages of slides."""
@@ -66,29 +66,36 @@ class LeakedFrontMatter(Rule):
     severity = "warning"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        text, start = doc.text, doc.body_start
         if doc.root is None:
             return
-        found = _FIRST.match(text, start)
-        if found is None and text.find("\n---", start) >= 0:
-            # Compiled on use: most pages have no such line. Several blocks are slides, or a page about them.
-            blocks = list(re.finditer(_FENCED, text[start:]))
-            found = blocks[0] if len(blocks) == 1 and not _is_in_code(text[start : start + blocks[0].start()]) else None
-            if found is not None and not text[start : start + found.start()].strip():
-                return
-        else:
-            start = 0
+        found = _FIRST.match(doc.text, doc.body_start) or _block(doc.text, doc.body_start)
         names = _names_in(found["fields"]) if found is not None else []
         if found is not None and names and not doc.is_template:
-            at = start + found.start("fields")
+            start = found.start("fields")
             shown = ", ".join(f"`{name}`" for name in names[:3]) + (
                 f" and {len(names) - 3} more" if len(names) > 3 else ""
             )
             yield Finding(
-                doc.span(at, at + len(found["fields"].rstrip())),
+                doc.span(start, start + len(found["fields"].rstrip())),
                 f"{shown} stand in the text, where they are printed and not read",
                 hint="move them into the front matter, or remove them",
             )
+
+
+def _block(text: str, start: int) -> re.Match[str] | None:
+    """The only block between fences, below other text. Several are slides, or a page about front matter."""
+    blocks: list[re.Match[str]] = []
+    at = text.find("\n---", start)
+    while at >= 0:
+        # Compiled on use: most pages have no such line.
+        if block := re.compile(_FENCED).match(text, at):
+            blocks.append(block)
+        at = text.find("\n---", block.end("fields") + 3 if block else at + 4)
+    if len(blocks) != 1:
+        return None
+    above = text[start : blocks[0].start()]
+    is_in_code = len(re.findall(r"(?m)^ {0,3}(?:```|~~~)", above)) % 2 == 1
+    return blocks[0] if above.strip() and not is_in_code else None
 
 
 def _names_in(fields: str) -> list[str]:
@@ -99,7 +106,3 @@ def _names_in(fields: str) -> list[str]:
     names = re.findall(_NAME, fields)
     known = [name for name in names if name in PAGE_FIELDS]
     return names if len(known) > 1 and 2 * len(known) > len(names) and not _TELLING.isdisjoint(known) else []
-
-
-def _is_in_code(above: str) -> bool:
-    return len(re.findall(r"(?m)^ {0,3}(?:```|~~~)", above)) % 2 == 1

@@ -8,14 +8,23 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import is_sample
 
-_SIGNS = ("placehold", "dummyimage", "fakeimg", "loremflickr", "lorempixel", "placekitten", "placeimg", "placebear",
-          "fillmurray", "source.unsplash", "your-image", "your_image", "yourimage")  # fmt: skip
+_SIGNS = (
+    "placehold",
+    "dummyimage",
+    "fakeimg",
+    "loremflickr",
+    "lorempixel",
+    "placekitten",
+    "placeimg",
+    "source.unsplash",
+    "your-image",
+)
 _DUMMY = (
     r"(?:https?:)?//(?:[\w-]+\.)*(?:placehold\.(?:co|it|jp)|placeholder\.(?:com|pics)|dummyimage\.com|fakeimg\.pl|loremflickr\.com"
-    r"|lorempixel\.com|placekitten\.com|placeimg\.com|placebear\.com|fillmurray\.com|source\.unsplash\.com/random)(?:[/:?].*)?"
+    r"|lorempixel\.com|placekitten\.com|placeimg\.com|source\.unsplash\.com/random)(?:[/:?].*)?"
     r"|(?:.*/)?(?:[\w-]+[-_])?placeholder(?:[-_](?:image|img|cover|hero|blog|post|square|wide|about|\d+x\d+|\d+))*"
     r"\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?"
-    r"|(?:.*/)?your[-_]?image(?:[-_]?(?:url|here|name|path|\d+))*\.(?:png|jpe?g|gif|svg|webp|avif)"
+    r"|(?:.*/)?your-image(?:[-_]?(?:url|here|name|path|\d+))*\.(?:png|jpe?g|gif|svg|webp|avif)"
 )
 
 

@@ -11,17 +11,16 @@ from mdlint.rule import Needs, Rule
 _FORMS = (
     r"(?:\S*/)?\[object [A-Z]\w*\](?:[\s,;/|-]*\[object [A-Z]\w*\])*(?:/\S*|\.\w+)?",
     r"undefined(?:[\s,;/|-]+(?:undefined|null|NaN))+",
-    r"NaN(?:[\s,;/|-]+(?:undefined|null|NaN))+(?: *[年月日]NaN)*|NaN年.*|Invalid Date",
-    r"<(?:class|function|generator object|bound method|built-in (?:function|method)|module|coroutine object) .*>",
-    r"<[\w.]+ object at 0x[0-9a-fA-F]+>|#<[A-Z][\w:]*(?::0x[0-9a-f]+.*)?>",
+    r"NaN年.*|Invalid Date",
+    r"<class '[\w.]+'>|<built-in (?:function|method) .*>|<[a-z_A-Z][\w. ]* (?:at|of) .*0x[0-9a-fA-F]+>+|#<[A-Z][\w:]*:0x[0-9a-f]+.*>",
     r"datetime\.(?:datetime|date)\(\d+, *\d+, *\d+.*\)",
     r"(?:async )?function\b.*\{\s*\[native code\]\s*\}",
     r"System\.(?:Collections\.|Object\b|String\[\])\S*|(?:\[L)?java\.lang\.\w+;?@[0-9a-f]{4,}",
     r"<nil>|%!\w\(.*\)|map\[(?:[\w-]+:\S+ ?)+\]",
 )
 _HEAD = (
-    "[object", "undefined", "nan", "invalid", "<class", "<function", "<generator", "<bound", "<built-in", "<module",
-    "<coroutine", "0x", "#<", "datetime.", "[native", "system.", "java.lang", "<nil>", "%!", "map[",
+    "[object", "undefined", "nan年", "invalid", "<class", "<built-in", "0x", "datetime.", "[native", "system.", "java.lang",
+    "<nil>", "%!", "map[",
 )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 
 _KINDS: dict[str, tuple[tuple[str, ...], str]] = {
-    "an AWS access key": (("akia", "asia"), r"(?:AKIA|ASIA)(?=[A-Z]*[2-7])[0-9A-Z]{16}\b"),
+    "an AWS access key": (("akia", "asia"), r"AKIA(?=[A-Z]*[2-7])[0-9A-Z]{16}\b"),
     "a GitHub token": (
         ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
-        r"gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{82}",
+        r"gh[pous]_[A-Za-z0-9]{36,}|github_pat_\w{82}",
     ),
     "a GitLab token": (("glpat-",), r"glpat-[\w-]{20,}"),
     "an OpenAI key": (("t3blbkfj",), r"sk-[\w-]*T3BlbkFJ[\w-]{20,}"),
