@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
@@ -53,14 +54,15 @@ class DummyAuthor(Rule):
         return Needs(fields=(*self.fields, "meta"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        names: set[str] = set()
-        found = []
-        for path, scalar in _authors(doc, self.fields):
-            if bare(scalar.text) in _NAMES and isinstance(scalar.value, str):
-                found.append((path, scalar.text))
+        found = [
+            (path, scalar.text)
+            for path, scalar in _authors(doc, self.fields)
+            if _is_dummy(scalar.text) and isinstance(scalar.value, str)
+        ]
         if not found or is_sample(doc):
             return
         paths = tuple(path for path, _ in found)
+        names: set[str] = set()
         for path, name in found:
             if name not in names:
                 names.add(name)
@@ -70,6 +72,11 @@ class DummyAuthor(Rule):
                     hint="write who wrote it, or remove the field",
                     related=tuple(other for other in paths if other != path),
                 )
+
+
+@lru_cache(maxsize=1024)  # a site has few authors
+def _is_dummy(text: str) -> bool:
+    return bare(text) in _NAMES
 
 
 def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar]]:

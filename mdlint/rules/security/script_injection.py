@@ -12,7 +12,7 @@ _ELEMENT = (
     r"(?<![`'\"“‘「])(?:<script\b[^<>]*>|<[a-z]\w*\b[^<>`]*\son[a-z]{3,}\s*=\s*\S[^<>]*>"
     r"|<iframe\b[^<>]*\bsrcdoc\s*=[^<>]*>)"
 )
-_ADDRESS = r"\s*(?:java\s*script|vbscript)\s*:\s*(?!void\b)[^\s;(=`][^\s(=`]*[(=`].*|\s*data\s*:\s*text/html\s*[;,].*"
+_ADDRESS = r"\s*(?:java|vb)script:\s*(?!void\b)[^\s;(=`][^\s(=`]*[(=`].*|\s*data\s*:\s*text/html\s*[;,].*"
 _TEXTS = frozenset((
     "title", "linktitle", "name", "headline", "subtitle", "description", "summary", "excerpt", "abstract", "author",
     "authors", "tag", "tags", "category", "categories", "keywords", "slug", "alt", "content", "label", "lang", "image",
@@ -52,7 +52,7 @@ class ScriptInjection(Rule):
     severity = "error"
 
     def needs(self) -> Needs:
-        return Needs(head=("script", "srcdoc", "text/html", "onerror", "onload", "onclick", "onmouse", "onfocus"))
+        return Needs(head=("<script", "script:", "srcdoc", "text/html", "onerror", "onload", "onclick", "onmouse"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in doc.leaves:
