@@ -32,7 +32,7 @@ _OF_PLACEHOLDERS = (
     "placeholder-value", "meta-conflict", "body-value-mismatch", "title-heading-mismatch", "title-length", "title-style",
     "description-equals-title", "description-length", "truncated-description", "tags-not-a-list", "duplicate-tag",
     "unknown-tag-name", "invalid-url", "invalid-value", "invalid-item", "wrong-type", "non-iso-date", "date-read-as-string",
-    "missing-timezone",
+    "missing-timezone", "wrong-asset-type", "placeholder-url",
 )  # fmt: skip
 """What may be said of a value that only fills the place of another one: nothing of it matters."""
 
@@ -143,7 +143,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "unrendered-template": _OF_PLACEHOLDERS,
     "stringified-object": (*_OF_PLACEHOLDERS, "null-like-string"),
     "dummy-author": ("meta-conflict", "body-value-mismatch"),
-    "dummy-image": ("same-image-twice",),
+    "dummy-image": ("same-image-twice", "placeholder-url"),
     "derived-placeholder": _OF_PLACEHOLDERS,
     "script-injection": ("invalid-url", "markdown-in-value"),
     "null-like-string": (

@@ -40,6 +40,7 @@ VALID = {
     "a title": "title: npm_config_registry and hf_transfer, the Hugging Face way",
     "a public key": "key: -----BEGIN PUBLIC KEY-----",
     "few signs": "token: gh" + "p_aaaabbbbaaaabbbbaaaabbbbaaaabbbbaaaa",
+    "what takes long to search": "token: " + "sk-" * 30_000 + "T3Blbk" + "FJ",
     "not text": "a: [1, null, {b: 2024-01-05}]",
 }
 

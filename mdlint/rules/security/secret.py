@@ -8,13 +8,13 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 
 _KINDS: dict[str, tuple[tuple[str, ...], str]] = {
-    "an AWS access key": (("akia", "asia"), r"AKIA(?=[A-Z]*[2-7])[0-9A-Z]{16}\b"),
+    "an AWS access key": (("akia",), r"AKIA(?=[A-Z]*[2-7])[0-9A-Z]{16}\b"),
     "a GitHub token": (
-        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        ("ghp_", "gho_", "ghu_", "ghs_", "github_pat_"),
         r"gh[pous]_[A-Za-z0-9]{36,}|github_pat_\w{82}",
     ),
     "a GitLab token": (("glpat-",), r"glpat-[\w-]{20,}"),
-    "an OpenAI key": (("t3blbkfj",), r"sk-[\w-]*T3BlbkFJ[\w-]{20,}"),
+    "an OpenAI key": (("t3blbkfj",), r"sk-[\w-]{0,120}T3BlbkFJ[\w-]{20,}"),
     "an Anthropic key": (("sk-ant-",), r"sk-ant-[a-z0-9]+-[\w-]{80,}"),
     "a Google API key": (("aiza",), r"AIza[\w-]{35}(?![\w-])"),
     "a Slack token": (
