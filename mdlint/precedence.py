@@ -140,7 +140,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "markdown-in-value": ("title-heading-mismatch", "title-length", "title-style"),
     "mojibake": ("title-heading-mismatch", "meta-conflict"),
     "lorem-ipsum": _OF_PLACEHOLDERS,
-    "unrendered-template": _OF_PLACEHOLDERS,
+    "unrendered-template": (*_OF_PLACEHOLDERS, "dummy-author"),
     "stringified-object": (*_OF_PLACEHOLDERS, "null-like-string"),
     "dummy-author": ("meta-conflict", "body-value-mismatch"),
     "dummy-image": ("same-image-twice", "placeholder-url"),

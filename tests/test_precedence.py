@@ -54,6 +54,12 @@ CASES = {
         "lorem-ipsum",
     ),
     "unrendered-template over invalid-value": ("2024-01-05T10:00:00Z", "'{{ date }}'", "unrendered-template"),
+    "unrendered-template over dummy-author": ("author: Ada\n", "author: '{{ author }}'\n", "unrendered-template"),
+    "dummy-image over placeholder-url": (
+        "https://images.test-site.org/bread.jpg",
+        "https://via.placeholder.com/150",
+        "dummy-image",
+    ),
     "stringified-object over invalid-value": ("2024-01-05T10:00:00Z", "Invalid Date", "stringified-object"),
     "stringified-object over wrong-type": ("title: Rye bread", "title: [object Object]", "stringified-object"),
     "dummy-author over meta-conflict": (
