@@ -18,10 +18,19 @@ GOOD = "---\ntitle: Bread\ndescription: A loaf for beginners\n---\n\nFlour, wate
 BAD = "---\ntitle: Bread\ndescription: ''\n---\n\nFlour, water, salt.\n"
 
 
-def manifest() -> dict[str, Any]:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert isinstance(hook, dict)
-    return hook
+def manifest() -> list[dict[str, Any]]:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert isinstance(hooks, list)
+    return hooks
+
+
+def test_the_hooks_take_the_same_files() -> None:
+    mdlint, fix = manifest()
+    own = ("id", "name", "description", "entry")
+    assert {key: value for key, value in mdlint.items() if key not in own} == {
+        key: value for key, value in fix.items() if key not in own
+    }
+    assert fix["entry"] == f"{mdlint['entry']} --fix"
 
 
 def test_the_hook_takes_what_a_walk_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +49,8 @@ def test_the_hook_takes_what_a_walk_takes(tmp_path: Path, monkeypatch: pytest.Mo
     for path in map(Path, paths):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    files, exclude = re.compile(manifest()["files"]), re.compile(manifest()["exclude"])
+    hook = manifest()[0]
+    files, exclude = re.compile(hook["files"]), re.compile(hook["exclude"])
     taken = {path for path in paths if files.search(path) and not exclude.search(path)}
     walked = {source.shown for source in discover(["."]).sources}
     assert taken == walked
@@ -87,6 +97,16 @@ def test_the_hook_in_a_repository(tmp_path: Path) -> None:
     )
     assert code == 0, said
     assert "Passed" in said
+
+    config["repos"][0]["hooks"] = [{"id": "mdlint-fix"}]
+    dated = "---\ntitle: Bread\ndescription: A loaf\ndate: {}\n---\n\nFlour.\n"
+    files = {"content/rye and oats.md": dated.format("2024/1/5"), ".pre-commit-config.yaml": yaml.safe_dump(config)}
+    code, said = pre_commit(files)
+    assert code == 1, said
+    assert "Fixed 1 finding in 1 file: 1 non-iso-date" in said
+    assert (site / "content/rye and oats.md").read_text(encoding="utf-8") == dated.format("2024-01-05")
+    code, said = pre_commit({})
+    assert code == 0, said
 
     config["repos"][0]["hooks"] = [{"id": "mdlint", "args": ["--output-format=concise"]}]
     bad = ["content/sour dough.md", "content/小麦.md", "content/rye.mdx", "content/oats.Rmd"]
