@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from mdlint import rules
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
+from mdlint.plugins import registry_of
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter
 from mdlint.rule import Rule
+from mdlint.rules import GROUP_OF, REPORTED, Registry
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
@@ -28,10 +29,14 @@ _TEMPLATE_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
 class Linter:
     """The rules and the schema of each collection, made once and used for many documents."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Raises SchemaError when a schema cannot be used."""
-        self._others = _Judge(settings)
-        self._by_name = {collection.name: _Judge(collection.settings) for collection in settings.collections}
+    def __init__(self, settings: Settings, registry: Registry | None = None) -> None:
+        """`registry` holds the rules, where that is not for the settings to say.
+
+        Raises SchemaError when a schema cannot be used, CodeError when a plugin cannot.
+        """
+        registry = registry or registry_of(settings)
+        self._others = _Judge(settings, registry)
+        self._by_name = {collection.name: _Judge(collection.settings, registry) for collection in settings.collections}
         self.settings = settings.replace(collections=tuple(map(self._with_files, settings.collections)))
 
     @property
@@ -92,12 +97,13 @@ def _ambiguous(claiming: Sequence[Collection]) -> Finding:
 class _Judge:
     """The selected rules and the schema of one collection."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, registry: Registry) -> None:
         self.settings = settings
+        self._registry = registry
         self._selected = {
             name
-            for name in rules.GROUP_OF
-            if rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
+            for name in registry.names()
+            if registry.is_selected(name, settings.select, settings.extend_select, settings.ignore)
         }
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
@@ -126,7 +132,7 @@ class _Judge:
             return ()
 
         def ask(name: str) -> list[Finding]:
-            if name in self._selected or name not in rules.GROUP_OF:
+            if name in self._selected or name not in GROUP_OF:
                 return found.get(name, [])
             return self._ask(self._rule(name), doc, schema)
 
@@ -137,12 +143,14 @@ class _Judge:
     def _prefilter(self, models: frozenset[str]) -> Prefilter:
         """The rules to ask about files whose schema is one of these shipped models, or extends it."""
         if models not in self._prefilters:
-            asked = [self._rule(name) for name in rules.GROUP_OF if name in self._selected - rules.REPORTED]
+            asked = [self._rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
             select, more = self.settings.select, self.settings.extend_select
             self._prefilters[models] = Prefilter(
                 rule
                 for rule in asked
-                if not rule.on_with or not models.isdisjoint(rule.on_with) or rules.is_named(rule.name, select, more)
+                if not rule.on_with
+                or not models.isdisjoint(rule.on_with)
+                or self._registry.is_named(rule.name, select, more)
             )
         return self._prefilters[models]
 
@@ -180,7 +188,7 @@ class _Judge:
     def _rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
         if name not in self._rules:
-            self._rules[name] = rules.load(name)(**self.settings.options.get(name, {}))
+            self._rules[name] = self._registry.load(name)(**self.settings.options.get(name, {}))
         return self._rules[name]
 
     def _wanted(self, doc: Document) -> set[str]:
@@ -191,7 +199,7 @@ class _Judge:
                 dropped.update(words)
         if not dropped:
             return self._selected
-        return {name for name in self._selected if not {name, rules.GROUP_OF.get(name), "all"} & dropped}
+        return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
 
     def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
         try:
@@ -238,7 +246,7 @@ class _Judge:
     def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:
         """The finding's fix with its places in bytes, unless the settings want none of this rule's."""
         fix = finding.fix
-        if fix is None or not {name, rules.GROUP_OF.get(name), "all"}.isdisjoint(self.settings.unfixable):
+        if fix is None or not {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable):
             return None
         return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)))
 

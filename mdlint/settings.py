@@ -43,7 +43,8 @@ class Settings(Record):
     schema: the reference of the schema (`post`, `schemas/blog.py:Post`, `blog.schema.json`…).
     required, fields, extra: constraints written in the configuration itself.
     detect: whether a file without schema is looked at for the shipped model it resembles.
-    no_code: refuse schemas that are Python code.
+    plugins: modules with rules and reporters of the user's own, in files relative to the root or by name.
+    no_code: refuse schemas and plugins, which are Python code.
     select, extend_select, ignore: rule names and groups; `select` None means the default rules.
     severity: per rule name. options: per rule name, then per option.
     per_file_ignores: per glob, the rules and groups ignored there.
@@ -58,6 +59,7 @@ class Settings(Record):
     fields: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     extra: Extra | None = None
     detect: bool = True
+    plugins: tuple[str, ...] = ()
     no_code: bool = False
     generator: str | None = None
     include: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.record import Record
 from mdlint.rule import Rule
+from mdlint.rules import OWN, Registry
 from mdlint.settings import Settings
 
 _SECTION = re.compile(r"^## (Bad|Good)\b")
@@ -45,7 +46,7 @@ class Example(Record):
 
 
 def findings(
-    rule: str,
+    rule: str | type[Rule],
     content: str | bytes,
     *,
     path: str = "post.md",
@@ -55,25 +56,28 @@ def findings(
 ) -> tuple[Diagnostic, ...]:
     """What one rule says of a file, in order; no other rule is selected.
 
+    `rule` is the name of one of mdlint's, or the class of a plugin's.
     `schema` is the name of the schema for the file, `config` the text of an `mdlint.toml`; `options`
     are the rule's.
     """
-    settings = Settings(schema=schema, select=(rule,), options={rule: options})
+    name = rule if isinstance(rule, str) else rule.name
+    settings = Settings(schema=schema, select=(name,), options={name: options})
     if config:
         file = parse_config(config, Path("mdlint.toml"), "mdlint.toml")
-        given = {"select": (rule,), **({"schema": schema} if schema else {})}
+        given = {"select": (name,), **({"schema": schema} if schema else {})}
         settings = configuration_of(file, Path.cwd(), given).settings
     data = content.encode() if isinstance(content, str) else content
-    return Linter(settings).lint(Document.from_bytes(path, data, settings.limits, settings.generator))
+    registry = OWN if isinstance(rule, str) else Registry({name: rule})
+    return Linter(settings, registry).lint(Document.from_bytes(path, data, settings.limits, settings.generator))
 
 
-def places(rule: str, content: str | bytes, **more: Any) -> list[tuple[int, int, int, int]]:
+def places(rule: str | type[Rule], content: str | bytes, **more: Any) -> list[tuple[int, int, int, int]]:
     """The spans of `findings` as `(line, column, end_line, end_column)`, for tables of cases."""
     spans = (found.span for found in findings(rule, content, **more))
     return [(s.line, s.column, s.end_line, s.end_column) for s in spans]
 
 
-def fixed(rule: str, content: str, **more: Any) -> str:
+def fixed(rule: str | type[Rule], content: str, **more: Any) -> str:
     """The content after the edits of every fix that `findings` brings."""
     found = [diagnostic.fix for diagnostic in findings(rule, content, **more) if diagnostic.fix is not None]
     edits = sorted({edit for fix in found for edit in fix.edits}, reverse=True)
@@ -82,6 +86,13 @@ def fixed(rule: str, content: str, **more: Any) -> str:
     for edit in edits:
         content = content[: edit.start + offset] + edit.text + content[edit.end + offset :]
     return content
+
+
+def check_examples(rule: type[Rule]) -> None:
+    """Assert that every file under `## Bad` in a rule's documentation is reported, and none under `## Good`."""
+    for example in examples(rule):
+        found = findings(rule, example.data, path=example.path, schema=example.schema, config=example.config)
+        assert bool(found) == (example.kind == "Bad"), f"{example.kind}: {example.data.decode(errors='replace')}"
 
 
 def examples(rule: type[Rule]) -> Iterator[Example]:

@@ -23,6 +23,7 @@ PAGES = [
     DOCS / "configuration.md",
     DOCS / "fixing.md",
     DOCS / "limits.md",
+    DOCS / "plugins.md",
     DOCS / "starting.md",
     *sorted((DOCS / "schemas").glob("*.md")),
 ]

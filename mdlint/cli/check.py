@@ -35,7 +35,11 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix-only would change, as a unified diff.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
-    "--output-format", type=click.Choice(list(reporters.FORMATS)), default="text", help="How to print findings."
+    "--output-format",
+    default="text",
+    metavar="FORMAT",
+    shell_complete=lambda _, __, typed: [name for name in reporters.FORMATS if name.startswith(typed)],
+    help=f"How to print findings: {', '.join(reporters.FORMATS)}, or a plugin's format.",
 )
 @click.option(
     "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Print there instead of to standard output."
@@ -62,6 +66,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
 
     config = configuration(options)
     settings = config.settings
+    options["reporter"] = _reporter(options["output_format"], settings)
     only = options["fix_only"] or options["diff"]
     fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
     try:
@@ -84,6 +89,20 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     if report.files_checked or options["output_format"] not in ("text", "concise"):
         _print(report, options, settings, to_stderr=fixing is not None and "-" in paths)
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
+
+
+def _reporter(name: str, settings: Settings) -> Any:
+    """The function that writes a format, mdlint's own or a plugin's."""
+    if name in reporters.FORMATS:
+        return reporters.load(name)
+    # Imported here: hardly any run has plugins.
+    from mdlint.plugins import load_plugins
+
+    others = load_plugins(settings.plugins, Path(settings.root)).reporters
+    if name not in others:
+        known = ", ".join(repr(format_) for format_ in (*reporters.FORMATS, *others))
+        raise click.BadParameter(f"{name!r} is not one of {known}.", param_hint="'--output-format'")
+    return others[name]
 
 
 def _put_out(report: Report) -> None:
@@ -158,7 +177,7 @@ def _render(report: Report, options: dict[str, Any], settings: Settings, out: Te
     if color is None:
         color = out.isatty() and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size((100, 24)).columns
-    reporters.load(options["output_format"])(
+    options["reporter"](
         report,
         out,
         reporters.Options(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import click
 
-from mdlint import rules
 from mdlint.cli import UsageError
+from mdlint.cli.options import known_rules
 from mdlint.rule import Rule
 
 
@@ -17,10 +17,11 @@ from mdlint.rule import Rule
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Explain RULE: what it flags and why, with examples and options."""
-    if rule not in rules.GROUP_OF:
-        raise UsageError(rules.unknown_selector(rule, groups=False))
+    registry = known_rules()
+    if registry.group_of(rule) is None:
+        raise UsageError(registry.unknown_selector(rule, groups=False))
     width = min(shutil.get_terminal_size((88, 24)).columns, 88)
-    for line in _page(rules.load(rule), width):
+    for line in _page(registry.load(rule), width):
         click.echo(line)
 
 

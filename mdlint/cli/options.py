@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mdlint import rules
 from mdlint.config.generators import GENERATORS
+from mdlint.plugins import registry_of
+from mdlint.rules import OWN, Registry
 
 if TYPE_CHECKING:
     from mdlint.config import Configuration
@@ -30,13 +31,9 @@ _KEYS = {
 """Options of the command line, and the configuration's keys that they stand for."""
 
 
-def _selectors(_: click.Context, option: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+def _selectors(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
     """The rules and groups of a repeatable, comma-separated option."""
-    words = tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
-    for word in words:
-        if not rules.is_selector(word):
-            raise click.BadParameter(rules.unknown_selector(word), param=option)
-    return words
+    return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
 
 
 def configured(command: _F) -> _F:
@@ -46,7 +43,9 @@ def configured(command: _F) -> _F:
         (
             click.option("--config", type=path, help="The configuration to use, instead of the nearest one."),
             click.option("--isolated", is_flag=True, help="Use no configuration."),
-            click.option("--no-code", is_flag=True, default=None, help="Refuse schemas that are Python code."),
+            click.option(
+                "--no-code", is_flag=True, default=None, help="Refuse schemas and plugins, which are Python code."
+            ),
             click.option("--schema", metavar="SCHEMA", help="The schema that every file must follow."),
             click.option(
                 "--generator", type=click.Choice(list(GENERATORS)), help="The site generator that reads the files."
@@ -75,8 +74,26 @@ def configuration(options: dict[str, Any]) -> Configuration:
 
     given = {key: options[name] for name, key in _KEYS.items() if options.get(name)}
     try:
-        return load_configuration(
+        found = load_configuration(
             Path.cwd(), config=options["config"], isolated=options["isolated"], command_line=given
         )
     except ConfigError as error:
         raise UsageError("\n       ".join(map(str, error.mistakes))) from None
+    # Only now: the configuration may name plugins with rules of their own.
+    registry = registry_of(found.settings)
+    for name in ("select", "extend_select", "ignore"):
+        for word in options.get(name, ()):
+            if not registry.is_selector(word):
+                option = f"'--{_KEYS[name]}'"
+                raise click.BadParameter(registry.unknown_selector(word), param_hint=option)
+    return found
+
+
+def known_rules() -> Registry:
+    """The rules that the configuration of the current folder knows. Raises UsageError."""
+    from mdlint.config import find_configuration
+
+    path = find_configuration(Path.cwd())
+    if path is None or b"plugins" not in path.read_bytes():
+        return OWN
+    return registry_of(configuration({"config": path, "isolated": False}).settings)

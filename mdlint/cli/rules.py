@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mdlint import rules as registry
+from mdlint.cli.options import known_rules
 from mdlint.rule import Rule
 
 _FIX = {"no": "", "safe": "fix", "unsafe": "unsafe fix"}
@@ -24,7 +24,7 @@ def rules(output_format: str) -> None:
     Rules marked `off` run only when they are selected, those marked `with post` also on files of that schema.
     """
     write = {"text": _write_text, "json": _write_json, "markdown": _write_markdown}[output_format]
-    write(list(registry.load_all()))
+    write(list(known_rules().load_all()))
 
 
 def _write_text(members: list[type[Rule]]) -> None:

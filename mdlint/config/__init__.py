@@ -25,7 +25,7 @@ __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_
 
 _PYPROJECT = "pyproject.toml"
 _TABLE = re.compile(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
-_ACCUMULATED = ("extend-select", "ignore", "unfixable")
+_ACCUMULATED = ("extend-select", "ignore", "unfixable", "plugins")
 """Lists that add up over the layers; every other value replaces the one below it."""
 _MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")
 """Tables that are merged key by key."""
@@ -76,7 +76,8 @@ def load_configuration(
         # Imported here: a run without a configuration reads no TOML.
         from mdlint.config.read import read_config
 
-        file = read_config(path, _shown(path, directory))
+        no_code = bool((command_line or {}).get("no-code"))
+        file = read_config(path, _shown(path, directory), no_code=no_code)
     return configuration_of(file, directory, command_line or {})
 
 
@@ -86,7 +87,7 @@ def configuration_of(file: ConfigFile | None, directory: Path, given: Mapping[st
     root = directory
     if file is not None:
         root = file.path.parent.resolve()
-        _add_file(layers, file, (file.path.resolve(),), directory)
+        _add_file(layers, file, (file.path.resolve(),), directory, no_code=bool(given.get("no-code")))
     layers.add(given, "command line")
     if "generator" not in layers.values and (detected := detect_generator(root)):
         layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
@@ -134,7 +135,7 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     return result
 
 
-def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: Path) -> None:
+def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: Path, *, no_code: bool) -> None:
     """Lay a file above what it extends. `chain` holds the files on the way to it."""
     from mdlint.config.presets import PRESETS
     from mdlint.config.read import read_config
@@ -153,7 +154,8 @@ def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], direct
             raise file.mistake("extends", f"there is no file `{name}`")
         if path.resolve() in chain:
             raise file.mistake("extends", f"`{name}` extends itself")
-        _add_file(layers, read_config(path, _shown(path, directory)), (*chain, path.resolve()), directory)
+        below = read_config(path, _shown(path, directory), root=chain[0].parent, no_code=no_code)
+        _add_file(layers, below, (*chain, path.resolve()), directory, no_code=no_code)
     layers.add({key: value for key, value in file.values.items() if key != "extends"}, file.origins)
 
 
@@ -167,6 +169,7 @@ def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect:
         fields=values.get("fields", {}),
         extra=values.get("extra"),
         detect=detect,
+        plugins=values.get("plugins", ()),
         no_code=values.get("no-code", False),
         generator=values.get("generator"),
         include=values.get("include", ()),

@@ -60,6 +60,7 @@ _SCHEMA: Mapping[str, Key] = {
 
 TOP: Mapping[str, Key] = {
     "extends": Key("texts", "Presets or configuration files that this one builds on"),
+    "plugins": Key("texts", "Python files or modules that add rules and reporters"),
     "include": Key("globs", "The files to check when folders are searched; by default every Markdown file"),
     "exclude": Key("globs", "Files and folders never checked, also when they are named"),
     "generator": Key(

@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from mdlint import rules
 from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP, Key
 from mdlint.diagnostic import SEVERITIES, format_key_path
@@ -20,9 +19,12 @@ from mdlint.document import line_and_column
 from mdlint.front_matter.toml import read_toml
 from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
+from mdlint.plugins import load_plugins, registry
 from mdlint.record import Record
 from mdlint.rule import Rule
+from mdlint.rules import OWN
 from mdlint.settings import DEEPEST, Limits
+from mdlint.user_code import CodeError
 
 
 class ConfigFile(Record):
@@ -39,28 +41,34 @@ class ConfigFile(Record):
         return ConfigError(Mistake(path or line, int(line) if path else 0, 1, message, hint))
 
 
-def read_config(path: Path, shown: str) -> ConfigFile:
-    """Read and check a configuration file. Raises ConfigError."""
+def read_config(path: Path, shown: str, *, root: Path | None = None, no_code: bool = False) -> ConfigFile:
+    """Read and check a configuration file.
+
+    root: the folder that plugins are relative to, where that is not the file's own. no_code: refuse plugins.
+    Raises ConfigError.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(Mistake(shown, 0, 0, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
     except UnicodeDecodeError:
         raise ConfigError(Mistake(shown, 0, 0, "is not UTF-8")) from None
-    return parse_config(text, path, shown)
+    return parse_config(text, path, shown, root=root, no_code=no_code)
 
 
-def parse_config(text: str, path: Path, shown: str) -> ConfigFile:
-    """Check a configuration's text. Raises ConfigError."""
-    root, problems = read_toml(text, 0, Limits())
-    if root is None:
+def parse_config(text: str, path: Path, shown: str, *, root: Path | None = None, no_code: bool = False) -> ConfigFile:
+    """Check a configuration's text; see `read_config`. Raises ConfigError."""
+    found, problems = read_toml(text, 0, Limits())
+    if found is None:
         place = line_and_column(text, problems[0].start)
         raise ConfigError(Mistake(shown, *place, problems[0].message, problems[0].hint))
-    table: Node | None = root
+    table: Node | None = found
     if path.name == "pyproject.toml":
         for name in ("tool", "mdlint"):
             table = dict(children(table)).get(name) if table is not None else None
     check = _Check(text, shown)
+    if isinstance(table, Table) and "plugins" in table.index:
+        check.add_plugins(table.index["plugins"][1], root or path.parent.resolve(), no_code=no_code)
     values = check.table(table, TOP, ()) if isinstance(table, Table) else {}
     if check.mistakes:
         raise ConfigError(*check.mistakes)
@@ -73,8 +81,27 @@ class _Check:
     def __init__(self, text: str, shown: str) -> None:
         self.text = text
         self.shown = shown
+        self.registry = OWN
         self.mistakes: list[Mistake] = []
         self.origins: dict[str, str] = {}
+
+    def add_plugins(self, node: Node, root: Path, *, no_code: bool) -> None:
+        """Let the rules of plugins be known. Raises ConfigError: without them, nothing can be said of the rest."""
+        items = [item for _, item in children(node)] or [node]
+        for item in items:
+            if isinstance(item.value, str) and item.value:
+                try:
+                    load_plugins((item.value,), root, no_code=no_code)
+                except CodeError as error:
+                    self._mistake(item, error.message, error.hint)
+        if not self.mistakes:
+            try:
+                references = tuple(item.value for item in items if isinstance(item.value, str) and item.value)
+                self.registry = registry(references, root, no_code=no_code)
+            except CodeError as error:  # two that do not go together
+                self._mistake(node, error.message, error.hint)
+        if self.mistakes:
+            raise ConfigError(*self.mistakes)
 
     def table(self, table: Table, keys: Mapping[str, Key], path: tuple[str | int, ...]) -> dict[str, Any]:
         values = {}
@@ -96,6 +123,11 @@ class _Check:
 
     def _mistake(self, node: Node, message: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(self.shown, *line_and_column(self.text, node.start), message, hint))
+
+    def _unknown(self, word: str, *, groups: bool = True) -> tuple[str, str]:
+        """The message and the hint for a word that names no rule."""
+        message, _, hint = self.registry.unknown_selector(word, groups=groups).partition("; ")
+        return message, hint
 
     def _wrong(self, node: Node, at: tuple[str | int, ...], wanted: str) -> None:
         self._mistake(node, f"`{format_key_path(at)}` must be {wanted}, not {_kind_of(node.value)}")
@@ -120,8 +152,8 @@ class _Check:
         words = self._texts(node, key, at)
         nodes = [item for _, item in children(node)] or [node]
         for word, item in zip(words or (), nodes, strict=False):
-            if not rules.is_selector(word):
-                self._mistake(item, *_unknown_selector(word))
+            if not self.registry.is_selector(word):
+                self._mistake(item, *self._unknown(word))
         return words
 
     def _choice(self, node: Node, key: Key, at: tuple[str | int, ...]) -> str | None:
@@ -194,8 +226,8 @@ class _Check:
     def _severities(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, str]:
         found = {}
         for name, key_node, value in self._inner(node, at):
-            if name not in rules.GROUP_OF:
-                self._mistake(key_node, *_unknown_selector(name, groups=False))
+            if self.registry.group_of(name) is None:
+                self._mistake(key_node, *self._unknown(name, groups=False))
             word = self._choice(value, Key("choice", "", SEVERITIES), (*at, name))
             if word is not None:
                 found[name] = word
@@ -204,10 +236,10 @@ class _Check:
     def _options(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
         for name, key_node, value in self._inner(node, at):
-            if name not in rules.GROUP_OF:
-                self._mistake(key_node, *_unknown_selector(name, groups=False))
+            if self.registry.group_of(name) is None:
+                self._mistake(key_node, *self._unknown(name, groups=False))
                 continue
-            rule = rules.load(name)
+            rule = self.registry.load(name)
             known = {option.replace("_", "-"): option for option in rule.options}
             for option, option_node, option_value in self._inner(value, (*at, name)):
                 if option not in known:
@@ -311,8 +343,3 @@ def _kind_of(value: Any) -> str:
 def _meant(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word.replace("_", "-").lower(), list(known), n=1)
     return f"did you mean `{close[0]}`?" if close else ""
-
-
-def _unknown_selector(word: str, *, groups: bool = True) -> tuple[str, str]:
-    message, _, hint = rules.unknown_selector(word, groups=groups).partition("; ")
-    return message, hint

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mdlint import rules
 from mdlint.config import Configuration
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.linter import Linter, claims
+from mdlint.plugins import registry_of
+from mdlint.rule import Rule
+from mdlint.rules import Registry
 from mdlint.schema import detected_schema, schema_of
 from mdlint.schema.inline import schema_named_in
 from mdlint.settings import Collection, Settings
@@ -52,10 +54,11 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     generator = settings.generator or "unknown"
     yield f"generator: {generator} ({configuration.origins.get('generator', 'no site configuration was found')})"
     yield "rules:"
-    width = max(map(len, rules.GROUP_OF))
+    registry = registry_of(settings)
+    width = max(map(len, registry.names()))
     models = _models(settings, doc)
-    for rule in rules.load_all():
-        runs, why = _rule_line(rule.name, settings, doc, models)
+    for rule in registry.load_all():
+        runs, why = _rule_line(rule, registry, settings, doc, models)
         yield f"  {rule.name:<{width}}  {'on ' if runs else 'off'}  {why}"
 
 
@@ -94,15 +97,17 @@ def _models(settings: Settings, doc: Document) -> frozenset[str]:
     return schema.models if schema is not None else frozenset()
 
 
-def _rule_line(name: str, settings: Settings, doc: Document, models: frozenset[str]) -> tuple[bool, str]:
+def _rule_line(
+    rule: type[Rule], registry: Registry, settings: Settings, doc: Document, models: frozenset[str]
+) -> tuple[bool, str]:
     """Whether a rule runs on a file, and the setting that decides it."""
-    rule = rules.load(name)
+    name = rule.name
     for glob, words in settings.per_file_ignores.items():
         word = next((word for word in (name, rule.group, "all") if word in words), None)
         if word and globs((glob,)).match(settings.in_root(doc.path)):
             return False, f"per-file-ignores {glob}: {word}"
-    runs = rules.is_selected(name, settings.select, settings.extend_select, settings.ignore)
-    if runs and rule.on_with and not rules.is_named(name, settings.select, settings.extend_select):
+    runs = registry.is_selected(name, settings.select, settings.extend_select, settings.ignore)
+    if runs and rule.on_with and not registry.is_named(name, settings.select, settings.extend_select):
         return not models.isdisjoint(rule.on_with), rule.when_on()
     for word in (name, rule.group, "all"):
         for key, chosen in (
@@ -122,6 +127,7 @@ def _values(settings: Settings) -> dict[str, Any]:
         "fields": settings.fields,
         "extra": settings.extra,
         "generator": settings.generator,
+        "plugins": settings.plugins,
         "include": settings.include,
         "exclude": settings.exclude,
         "select": settings.select,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from types import MappingProxyType
 
+from mdlint.record import Record
 from mdlint.rule import Rule
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -175,42 +177,67 @@ def load_all() -> Iterator[type[Rule]]:
     return map(load, GROUP_OF)
 
 
-def is_selector(word: str) -> bool:
-    """Whether a word names a rule, a group, or all of them."""
-    return word in GROUP_OF or word in GROUPS or word == "all"
+class Registry(Record):
+    """The rules that a run knows: mdlint's own, and those of plugins by their names."""
+
+    plugins: Mapping[str, type[Rule]] = MappingProxyType({})
+
+    def names(self) -> list[str]:
+        """The names of all rules, the plugins' last."""
+        return [*GROUP_OF, *self.plugins]
+
+    def groups(self) -> list[str]:
+        """The names of all groups; a plugin's rule may join one of mdlint's."""
+        return list(dict.fromkeys((*GROUPS, *(rule.group for rule in self.plugins.values()))))
+
+    def group_of(self, name: str) -> str | None:
+        """A rule's group; None for an unknown name."""
+        if name in GROUP_OF:
+            return GROUP_OF[name]
+        return self.plugins[name].group if name in self.plugins else None
+
+    def load(self, name: str) -> type[Rule]:
+        """The class of a rule. Raises KeyError for an unknown name."""
+        return self.plugins[name] if name in self.plugins else load(name)
+
+    def load_all(self) -> Iterator[type[Rule]]:
+        """The classes of all rules, in the order of `names`."""
+        return map(self.load, self.names())
+
+    def is_selector(self, word: str) -> bool:
+        """Whether a word names a rule, a group, or all of them."""
+        return word in GROUP_OF or word in GROUPS or word == "all" or word in (*self.plugins, *self.groups())
+
+    def is_selected(
+        self, name: str, select: Iterable[str] | None, extend_select: Iterable[str], ignore: Iterable[str]
+    ) -> bool:
+        """Whether a rule runs. A rule's name counts more than its group, a group more than `all`;
+        of two words that count the same, `ignore` wins. `select` replaces the default rules."""
+        default = self.plugins[name].default if name in self.plugins else name not in OFF_BY_DEFAULT
+        chosen = {*(select or ()), *extend_select}
+        dropped = set(ignore)
+        for word in (name, self.group_of(name), "all"):
+            if word in dropped:
+                return False
+            if word in chosen:
+                return default or word == name or select is not None
+        return select is None and default
+
+    def is_named(self, name: str, select: Iterable[str] | None, extend_select: Iterable[str]) -> bool:
+        """Whether the words that select rules speak of a rule: by its name, its group, or as one of all."""
+        chosen = {*(select or ()), *extend_select}
+        return name in chosen or self.group_of(name) in chosen or "all" in (select or ())
+
+    def unknown_selector(self, word: str, *, groups: bool = True) -> str:
+        """What to tell someone who names a rule (or a group) that does not exist."""
+        # Imported here: only a mistake needs it.
+        from difflib import get_close_matches
+
+        known = [*self.names(), *(self.groups() if groups else ())]
+        close = get_close_matches(word.replace("_", "-").lower(), known, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else "`mdlint rules` lists them."
+        return f"there is no rule{' or group' if groups else ''} {word!r}; {hint}"
 
 
-def is_selected(
-    name: str,
-    select: Iterable[str] | None,
-    extend_select: Iterable[str],
-    ignore: Iterable[str],
-) -> bool:
-    """Whether a rule runs. A rule's name counts more than its group, a group more than `all`;
-    of two words that count the same, `ignore` wins. `select` replaces the default rules."""
-    default = name not in OFF_BY_DEFAULT
-    chosen = {*(select or ()), *extend_select}
-    dropped = set(ignore)
-    for word in (name, GROUP_OF[name], "all"):
-        if word in dropped:
-            return False
-        if word in chosen:
-            return default or word == name or select is not None
-    return select is None and default
-
-
-def is_named(name: str, select: Iterable[str] | None, extend_select: Iterable[str]) -> bool:
-    """Whether the words that select rules speak of a rule: by its name, its group, or as one of all."""
-    chosen = {*(select or ()), *extend_select}
-    return name in chosen or GROUP_OF[name] in chosen or "all" in (select or ())
-
-
-def unknown_selector(word: str, *, groups: bool = True) -> str:
-    """What to tell someone who names a rule (or a group) that does not exist."""
-    # Imported here: only a mistake needs it.
-    from difflib import get_close_matches
-
-    known = [*GROUP_OF, *(GROUPS if groups else ())]
-    close = get_close_matches(word.replace("_", "-").lower(), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else "`mdlint rules` lists them."
-    return f"there is no rule{' or group' if groups else ''} {word!r}; {hint}"
+OWN = Registry()
+"""mdlint's own rules, without any plugin."""

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_args
 
 from pydantic import AliasChoices, BaseModel
@@ -20,6 +15,7 @@ from mdlint.schema.extension import KEYWORD, extension_of
 from mdlint.schema.pydantic import Fields, PydanticSchema
 from mdlint.schema.words import example_of, sentence_end
 from mdlint.settings import Extra
+from mdlint.user_code import CodeError, first_line, load_module
 
 
 def model_schema(name: str, model: type[BaseModel], extra: Extra | None = None) -> PydanticSchema:
@@ -94,12 +90,10 @@ def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
     Raises SchemaError, for a failing import with the place in the user's own code.
     """
     reference = f"{source}:{name}"
-    if source.endswith(".py"):
-        module = _from_file(root / source, source)
-    else:
-        if str(root) not in sys.path:
-            sys.path.insert(0, str(root))
-        module = _imported(source)
+    try:
+        module = load_module(source, root)
+    except CodeError as error:
+        raise SchemaError(error.message, error.hint) from None
     model = getattr(module, name, None)
     if model is None:
         models = [
@@ -112,50 +106,5 @@ def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
     try:
         model.model_rebuild()
     except Exception as error:  # noqa: BLE001 - the user's code may raise anything
-        raise SchemaError(f"the model `{reference}` is not complete: {_first_line(error)}") from None
+        raise SchemaError(f"the model `{reference}` is not complete: {first_line(error)}") from None
     return model
-
-
-def _from_file(path: Path, shown: str) -> ModuleType:
-    name = f"mdlint_schema_{path.stem}"
-    spec = spec_from_file_location(name, path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SchemaError(f"there is no file `{shown}`")
-    module = module_from_spec(spec)
-    # Pydantic resolves annotations that are text through `sys.modules`.
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:  # noqa: BLE001 - the user's code may raise anything
-        del sys.modules[name]
-        raise _failed(shown, error, path) from None
-    return module
-
-
-def _imported(name: str) -> ModuleType:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
-            raise SchemaError(f"there is no module `{name}`") from None
-        raise _failed(name, error, None) from None
-    except Exception as error:  # noqa: BLE001 - the user's code may raise anything
-        raise _failed(name, error, None) from None
-
-
-def _failed(shown: str, error: Exception, path: Path | None) -> SchemaError:
-    """Where the user's own code failed: the innermost frame of the file, else the last one."""
-    if isinstance(error, SyntaxError) and error.lineno is not None:
-        return SchemaError(f"{shown}:{error.lineno}: {type(error).__name__}: {error.msg}")
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if path is not None and Path(frame.filename) == path]
-    outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]
-    frame = (own or outside or frames)[-1]
-    place = f"{shown if own else frame.filename}:{frame.lineno}"
-    return SchemaError(
-        f"{place}: {type(error).__name__}: {_first_line(error)}", f"`{frame.line}`" if frame.line else ""
-    )
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

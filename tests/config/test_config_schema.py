@@ -35,6 +35,7 @@ EVERYTHING = """\
 extends = ["strict", "base.toml"]
 include = "content/**"
 exclude = ["drafts/"]
+plugins = ["examples/plugin/mdlint_bakery.py"]
 generator = "hugo"
 fail-on = "error"
 unsafe-fixes = true
@@ -81,7 +82,7 @@ def test_everything_that_can_be_set() -> None:
     assert set().union(*used["collections"]) == COLLECTION.keys()
     assert set().union(*used["fields"].values()) == FIELD.keys()
     assert used["limits"].keys() == LIMITS.keys()
-    assert parse_config(EVERYTHING, Path("mdlint.toml"), "mdlint.toml").values.keys() == TOP.keys()
+    assert parse_config(EVERYTHING, ROOT / "mdlint.toml", "mdlint.toml").values.keys() == TOP.keys()
     VALIDATOR.validate(used)
 
 

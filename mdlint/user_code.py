@@ -1,0 +1,77 @@
+"""Python code that the configuration names: models and plugins. Its owner chose to run it."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+
+class CodeError(Exception):
+    """Code that is not there, fails when it is imported, or is not what it must be.
+
+    hint: what to do, or empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def load_module(source: str, root: Path) -> ModuleType:
+    """A module by its name, looked for in `root` too, or the file `source` (`tools/rules.py`, relative to `root`).
+
+    Raises CodeError, for a failing import with the place in the user's own code.
+    """
+    if source.endswith(".py"):
+        return _from_file(root / source, source)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    return _imported(source)
+
+
+def _from_file(path: Path, shown: str) -> ModuleType:
+    name = f"mdlint_code_{path.stem}"
+    spec = spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise CodeError(f"there is no file `{shown}`")
+    module = module_from_spec(spec)
+    # Pydantic resolves annotations that are text through `sys.modules`.
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # noqa: BLE001 - the user's code may raise anything
+        del sys.modules[name]
+        raise _failed(shown, error, path) from None
+    return module
+
+
+def _imported(name: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
+            raise CodeError(f"there is no module `{name}`") from None
+        raise _failed(name, error, None) from None
+    except Exception as error:  # noqa: BLE001 - the user's code may raise anything
+        raise _failed(name, error, None) from None
+
+
+def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
+    """Where the user's own code failed: the innermost frame of the file, else the last one."""
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        return CodeError(f"{shown}:{error.lineno}: {type(error).__name__}: {error.msg}")
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if path is not None and Path(frame.filename) == path]
+    outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]
+    frame = (own or outside or frames)[-1]
+    place = f"{shown if own else frame.filename}:{frame.lineno}"
+    return CodeError(f"{place}: {type(error).__name__}: {first_line(error)}", f"`{frame.line}`" if frame.line else "")
+
+
+def first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
