@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Edit, KeyPath, format_key_path
@@ -35,7 +35,7 @@ def objection(
         _of_text(before, after, used)
         or _of_reading(before, after)
         or _of_values(before, after, used)
-        or _of_findings(before, said, says, used)
+        or _of_findings(before, after, said, says, used)
     )
 
 
@@ -83,7 +83,7 @@ def _of_values(before: Document, after: Document, used: Sequence[Diagnostic]) ->
         return ""  # there was nothing to keep
     assert after.root is not None  # see `_of_reading`
     named = _Named(before, after, used)
-    for path in _differences(before.root, after.root):
+    for path in _differences(before.root, after.root, named.covers):
         if not named.covers(path):
             return f"change `{format_key_path(path)}` too" if path else "change all fields"
     return ""
@@ -121,8 +121,9 @@ class _Named:
         )
 
     def _was_unreadable(self, path: KeyPath) -> bool:
-        """Whether a field is there for the first time, because it can be read now."""
-        return bool(self.before.unread) and path[:1] not in self.before
+        """Whether a field is there for the first time, because it can be read now, or no longer hidden by one."""
+        hidden = self.before.unread
+        return bool(path and hidden) and (path[:1] not in self.before or path[0] in hidden)
 
     def _is_new_name(self, path: KeyPath) -> bool:
         """Whether a field is there under another name, with the value that it had."""
@@ -182,8 +183,8 @@ def _touched(doc: Document, edits: Iterable[Edit]) -> Iterator[KeyPath]:
             yield path
 
 
-def _differences(old: Node, new: Node) -> Iterator[KeyPath]:
-    """The key paths at which two trees differ, each as deep as can be told."""
+def _differences(old: Node, new: Node, may_move: Callable[[KeyPath], bool] | None = None) -> Iterator[KeyPath]:
+    """The key paths at which two trees differ, each as deep as can be told; some fields may have moved."""
     stack: list[tuple[KeyPath, Node, Node]] = [((), old, new)]
     while stack:
         path, one, other = stack.pop()
@@ -196,17 +197,20 @@ def _differences(old: Node, new: Node) -> Iterator[KeyPath]:
                 stack.append(((*path, name), a.index[name][1], b.index[name][1]))
                 if not _is_same(a.index[name][0].value, b.index[name][0].value):
                     yield (*path, name)  # the key became text, or is no longer
-            if [name for name in _order(a) if name in b.index] != [name for name in _order(b) if name in a.index]:
-                yield path
+            names = _order(a, b), _order(b, a)
+            if names[0] != names[1]:
+                kept = [[name for name in order if not (may_move and may_move((*path, name)))] for order in names]
+                if kept[0] != kept[1]:
+                    yield path
         elif isinstance(a, List) and isinstance(b, List) and len(a.items) == len(b.items):
             stack.extend(((*path, at), *pair) for at, pair in enumerate(zip(a.items, b.items, strict=True)))
         elif not (isinstance(a, Scalar) and isinstance(b, Scalar) and _is_same(a.value, b.value)):
             yield path
 
 
-def _order(mapping: Mapping) -> list[str]:
-    """The names in the order in which the entries that count are written."""
-    return sorted(mapping.index, key=lambda name: mapping.index[name][0].start)
+def _order(mapping: Mapping, other: Mapping) -> list[str]:
+    """The names that are in another mapping too, in the order in which the entries that count are written."""
+    return sorted(mapping.index.keys() & other.index.keys(), key=lambda name: mapping.index[name][0].start)
 
 
 def _are_equal(old: Node, new: Node) -> bool:
@@ -222,20 +226,24 @@ def _is_same(old: Any, new: Any) -> bool:
 
 
 def _of_findings(
-    before: Document, said: Sequence[Diagnostic], says: Sequence[Diagnostic], used: Sequence[Diagnostic]
+    before: Document,
+    after: Document,
+    said: Sequence[Diagnostic],
+    says: Sequence[Diagnostic],
+    used: Sequence[Diagnostic],
 ) -> str:
     old, new = Counter(map(_kind, said)), Counter(map(_kind, says))
     full = {rule for rule, count in Counter(finding.rule for finding in said).items() if count >= MOST_FINDINGS}
     for kind, count in Counter(map(_kind, used)).items():
-        if new[kind] > old[kind] - count and kind[0] not in full:
+        # What was hidden by a broken field may be broken as well.
+        if new[kind] > old[kind] - count and kind[0] not in full and len(after.unread) >= len(before.unread):
             return "not settle it"
     if before.unread or before.root is None:
         return ""  # what is wrong with the rest could not be seen before
     worst: dict[KeyPath, int] = {}
     for finding in used:
-        assert finding.fix is not None
-        own = finding.key_path or ()
-        for path in (*finding.fix.changes, own, own[:-1] if own and isinstance(own[-1], int) else ()):
+        named = named_by(finding, before)
+        for path in (*named, *(path[:-1] for path in named if path and isinstance(path[-1], int))):
             worst[_flat(path)] = min(worst.get(_flat(path), len(SEVERITIES)), SEVERITIES.index(finding.severity))
     for finding in says:
         kind = _kind(finding)

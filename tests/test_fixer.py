@@ -124,7 +124,7 @@ LEFT_OUT: dict[str, tuple[Callable[[Document], list[Diagnostic]], str]] = {
     "a field that goes": (replaces("a", "title", "description: two\n", ""), "change `description` too"),
     "the order of fields": (
         lambda doc: (
-            [found(doc, "a", "title", ("title: one\ndescription: two", "description: two\ntitle: one"))]
+            [found(doc, "a", "number", ("title: one\ndescription: two", "description: two\ntitle: one"))]
             if "one\nd" in doc.text
             else []
         ),

@@ -88,7 +88,12 @@ def _finding(doc: Document, path: KeyPath, node: Scalar, comment: re.Match[str])
         doc.span(*comment.span(1)),
         f"`{field}` {read}: `{shortened(comment[1])}` is read as a comment",
         "put quotes around the value",
-        fix=Fix("put quotes around the value", (Edit(start, end, in_quotes(doc.text[start:end])),), safe=False),
+        fix=Fix(
+            "put quotes around the value",
+            (Edit(start, end, in_quotes(doc.text[start:end])),),
+            safe=False,
+            changes=(path,),
+        ),
         related=(path,),
     )
 
