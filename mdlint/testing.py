@@ -61,14 +61,19 @@ def findings(
     are the rule's.
     """
     name = rule if isinstance(rule, str) else rule.name
-    settings = Settings(schema=schema, select=(name,), options={name: options})
-    if config:
-        file = parse_config(config, Path("mdlint.toml"), "mdlint.toml")
-        given = {"select": (name,), **({"schema": schema} if schema else {})}
-        settings = configuration_of(file, Path.cwd(), given).settings
+    settings = settings_for(name, schema=schema, config=config, **options)
     data = content.encode() if isinstance(content, str) else content
     registry = OWN if isinstance(rule, str) else Registry({name: rule})
     return Linter(settings, registry).lint(Document.from_bytes(path, data, settings.limits, settings.generator))
+
+
+def settings_for(rule: str, *, schema: str | None = None, config: str = "", **options: Any) -> Settings:
+    """The settings with which `findings` looks at a file."""
+    if not config:
+        return Settings(schema=schema, select=(rule,), options={rule: options})
+    file = parse_config(config, Path("mdlint.toml"), "mdlint.toml")
+    given = {"select": (rule,), **({"schema": schema} if schema else {})}
+    return configuration_of(file, Path.cwd(), given).settings
 
 
 def places(rule: str | type[Rule], content: str | bytes, **more: Any) -> list[tuple[int, int, int, int]]:

@@ -9,8 +9,11 @@ import pytest
 
 from mdlint import rules
 from mdlint.diagnostic import SEVERITIES
+from mdlint.document import Document
+from mdlint.fixer import Result, fix
+from mdlint.linter import Linter
 from mdlint.rule import ReaderRule, ReportedRule, Rule
-from mdlint.testing import Example, examples, findings, fixed
+from mdlint.testing import Example, examples, findings, fixed, settings_for
 
 HERE = Path(__file__).parent
 PACKAGE = Path(inspect.getfile(rules)).parent
@@ -71,6 +74,20 @@ def test_fixes_repair_the_examples(rule: type[Rule], example: Example) -> None:
         assert rule.fixable != "no"
         repaired = fixed(rule.name, example.data.decode(), **where)
         assert len(findings(rule.name, repaired, **where)) < len(found)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_fixes_are_proved(rule: type[Rule], example: Example) -> None:
+    """Every fix of an example changes only what its finding names, and a second run changes nothing."""
+    settings = settings_for(rule.name, schema=example.schema, config=example.config)
+    linter = Linter(settings)
+
+    def run(data: bytes) -> Result:
+        return fix(Document.from_bytes(example.path, data, None, settings.generator), data, linter, unsafe=True)
+
+    result = run(example.data)
+    assert [finding.hint for finding in result.left if "its fix was left out" in finding.hint] == []
+    assert run(result.data).data == result.data
 
 
 @every_rule
