@@ -12,7 +12,8 @@ def unified_diff(path: str, old: bytes, new: bytes) -> str:
     """
     before, after = _lines(old), _lines(new)
     parts = []
-    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
+    end = "\t" if " " in path else ""  # without it `patch` takes the space for the name's end; git writes it too
+    for line in difflib.unified_diff(before, after, f"a/{path}{end}", f"b/{path}{end}"):
         parts.append(line)
         if not line.endswith("\n"):
             parts.append("\n\\ No newline at end of file\n")

@@ -131,6 +131,12 @@ def test_a_file_that_changed(post: Path) -> None:
     assert list(post.parent.iterdir()) == [post]
 
 
+def test_a_file_that_another_run_fixed(post: Path) -> None:
+    write(str(post), b"old", expected=b"older")
+    assert post.read_bytes() == b"old"
+    assert list(post.parent.iterdir()) == [post]
+
+
 def test_what_a_killed_run_left_goes(post: Path) -> None:
     stray = post.parent / ".mdlint-0123456789abcdef.tmp"
     stray.write_bytes(b"half")

@@ -106,14 +106,14 @@ def test_git_applies_the_difference(tmp_path: Path, end: bytes, last: bytes) -> 
     data = "---\nt: 面🍞\ntags: [a, a]\n---\n".encode().replace(b"\n", end) + b"x\xe2\x80\xa8y" + end + last
     if not last:
         data = data.replace(b"]" + end, b"]" + end + b"d: 2024/1/5 " + end)
-    (folder / "ä.md").write_bytes(data)
+    (folder / "ä b.md").write_bytes(data)
     difference = check(folder, "--diff", "--unsafe-fixes", ".").out
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "apply", "-"], cwd=folder, input=difference, check=True)
-    applied = (folder / "ä.md").read_bytes()
-    (folder / "ä.md").write_bytes(data)
+    applied = (folder / "ä b.md").read_bytes()
+    (folder / "ä b.md").write_bytes(data)
     check(folder, "--fix", "--unsafe-fixes", ".")
-    assert (folder / "ä.md").read_bytes() == applied != data
+    assert (folder / "ä b.md").read_bytes() == applied != data
 
 
 @pytest.mark.parametrize("text", [OLD, b"\xef\xbb\xbf---\r\ntags: [a, a]\r\n---\r\n", b"Words", b"", b"\xff\xfe"])
