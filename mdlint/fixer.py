@@ -19,6 +19,9 @@ from mdlint.proof import objection
 _MOST_ROUNDS = 50
 """Rounds are few: fixes overlap, or one brings up the next, two or three times. The bound is for what nobody foresaw."""
 
+_MOST_READ = 30_000_000
+"""Bytes that are read again to prove the fixes of one file, a thousand for the shortest: some seconds."""
+
 
 class Round(NamedTuple):
     """A text on the way, and the findings whose fixes made the next one of it."""
@@ -68,6 +71,7 @@ class _Fixing:
         self.unsafe = unsafe
         self.endless: set[_Mark] = set()
         """Fixes that undo one another."""
+        self.left_to_read = _MOST_READ
 
     def run(self, doc: Document, data: bytes) -> Result:
         state = _State(data, doc, self.linter.lint(doc), [])
@@ -123,6 +127,9 @@ class _Fixing:
 
     def _try(self, state: _State, used: list[Diagnostic]) -> tuple[_State | None, str]:
         """The text after some fixes, or None and what speaks against them."""
+        self.left_to_read -= max(len(state.data), 1000)
+        if self.left_to_read < 0:
+            return None, "take too long to prove, among so many that failed"
         try:
             data = state.doc.edited({edit for finding in used if finding.fix for edit in finding.fix.edits})
             settings = self.linter.settings

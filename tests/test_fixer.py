@@ -236,6 +236,21 @@ def test_a_rule_that_never_ends_is_stopped() -> None:
     assert len(result.rounds) == 50
 
 
+def test_very_many_fixes_that_fail_end() -> None:
+    """Each is tried alone, of a file of a megabyte only some."""
+    fields = "".join(f"field{number}: old\n" for number in range(1000))
+
+    def lint(doc: Document) -> list[Diagnostic]:
+        edits = [(at, Edit(at, at, "no: 1\n")) for at in range(4, 4 + len(fields), len(fields) // 1000)]
+        finding = found(doc, "a", "field0")
+        return [finding._replace(key_path=(f"field{at}",), fix=Fix("add it", (edit,), safe=True)) for at, edit in edits]
+
+    result = Made(lint).run(f"---\n{fields}---\n{'x' * 1_000_000}\n")
+    assert result.rounds == ()
+    assert {finding.fix for finding in result.left} == {None}
+    assert "take too long to prove" in result.left[-1].hint
+
+
 def test_a_linter_that_crashes_on_the_result() -> None:
     def lint(doc: Document) -> list[Diagnostic]:
         if "two" in doc.text:
