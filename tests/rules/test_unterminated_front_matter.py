@@ -51,6 +51,7 @@ FIXED = {
     "a list, CRLF": ("---\r\ntags:\r\n- 面\r\n\r\nWords.\r\n", "---\r\ntags:\r\n- 面\r\n---\r\n\r\nWords.\r\n"),
     "TOML": ("+++\ntitle = 'a'\n[params]\nx = 1\n\nText\n", "+++\ntitle = 'a'\n[params]\nx = 1\n+++\n\nText\n"),
     "not where fields may follow": ("---\ntitle: a\n\ndate: b\n\nWords\n", "---\ntitle: a\n\ndate: b\n\nWords\n"),
+    "very many blank lines": ("---\ntitle: a\n" + "\n" * 9000 + "b\n", "---\ntitle: a\n---\n" + "\n" * 9000 + "b\n"),
     "not where text follows": ("---\ntitle: a\nWords\n", "---\ntitle: a\nWords\n"),
     "not behind what may be a heading": ("---\ntitle: a\n# A\n\nText\n", "---\ntitle: a\n# A\n\nText\n"),
     "not behind another mark": ("---\ntitle: a\n----\ndate: b\n", "---\ntitle: a\n----\ndate: b\n"),

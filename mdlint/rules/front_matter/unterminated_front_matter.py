@@ -8,12 +8,15 @@ from mdlint.document import Document
 from mdlint.rule import ReaderRule
 
 _END = r"(?:\r\n|\n|\r|\Z)"
+_REST = r"[^\r\n]*+"
 _FIELDS = {
-    "yaml": re.compile(rf"(?:(?:[\w$@\"'][^\r\n:]*:(?:[ \t][^\r\n]*)?|[ ]+\S[^\r\n]*|-[ ][^\r\n]*|\#[^\r\n]*)(?!\Z){_END}|[\w][\w-]*:[^\r\n]*\Z)+"),
-    "toml": re.compile(rf"(?:(?:[\w\"'][^\r\n=]*=[^\r\n]*|\[[^\r\n]*|[ ]+\S[^\r\n]*|\][^\r\n]*|\#[^\r\n]*){_END})+"),
-}  # fmt: skip
+    "yaml": re.compile(rf"(?:(?:[\w$@\"'][^\r\n:]*+:(?:[ \t]{_REST})?|[ ]++\S{_REST}|-[ ]{_REST}|\#{_REST}){_END})++"),
+    "toml": re.compile(rf"(?:(?:[\w\"'][^\r\n=]*+={_REST}|[ ]++\S{_REST}|[\[\]\#]{_REST}){_END})++"),
+}
 """Lines that are fields or parts of them."""
-_GOES_ON = re.compile(r"(?:[ \t]*[\r\n]+)+(?:[\w-]+[ \t]*[:=]|\[|[ \t]+\S|- )")
+_LONGEST = 20_000
+"""Code points of fields; who forgot the fence has hardly more."""
+_GOES_ON = re.compile(r"(?:[ \t]*+[\r\n])++(?:[\w-]+[ \t]*[:=]|\[|[ \t]+\S|- )")
 """Fields below blank lines: then nobody knows where they end."""
 
 
@@ -61,8 +64,11 @@ class UnterminatedFrontMatter(ReaderRule):
 def _fix(doc: Document) -> Fix | None:
     """The fence below the last field, if the text can then be read and nothing further down looks like a field."""
     front_matter, text = doc.front_matter, doc.text
-    fields = _FIELDS[front_matter.format].match(text, front_matter.fences.content[0]) if front_matter else None
-    if front_matter is None or fields is None or _GOES_ON.match(text, fields.end()):
+    if front_matter is None:
+        return None
+    start = front_matter.fences.content[0]
+    fields = _FIELDS[front_matter.format].match(text, start, start + _LONGEST)
+    if fields is None or fields.end() == start + _LONGEST or _GOES_ON.match(text, fields.end()):
         return None
     if text[fields.end() : fields.end() + 1] not in ("", "\r", "\n", "#"):
         return None
