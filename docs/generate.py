@@ -26,6 +26,11 @@ from mdlint.schema.stored import FOLDER, stored_text
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
 LIST = re.compile(r"(?<=<!-- models: begin -->\n).*?(?=<!-- models: end -->)", re.DOTALL)
+OVERVIEW = """# Rules
+
+`mdlint explain RULE` prints what a rule flags, why, with which options, and examples of both kinds; so do the pages of the
+groups. The names of rules and groups are words for `select`, `extend-select`, `ignore`, `severity` and `per-file-ignores` in
+the [configuration](../configuration.md), and for the options of the same names. What is not marked otherwise is on by default."""
 ADDRESS = re.compile(r"https?://[^\s)]*[^\s).,;:]")
 
 
@@ -33,6 +38,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Each generated file with its content."""
     for group, names in rules.GROUPS.items():
         yield ROOT / "docs" / "rules" / f"{group}.md", page(group, [rules.load(name) for name in names])
+    yield ROOT / "docs" / "rules" / "README.md", overview()
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
         yield FOLDER / f"{name}.json", stored_text(name)
@@ -43,6 +49,17 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield models, LIST.sub(lambda _: "\n".join(map(model, MODELS)), models.read_text(encoding="utf-8"))
 
 
+def overview() -> str:
+    """The list of all rules, by group."""
+    parts = [OVERVIEW]
+    for group, names in rules.GROUPS.items():
+        parts += ["", f"## [{group}]({group}.md)", "", "| rule | | what it flags |", "|---|---|---|"]
+        for rule in map(rules.load, names):
+            summary = inspect.cleandoc(rule.__doc__ or "").splitlines()[0].replace("|", "\\|")
+            parts.append(f"| [{rule.name}]({group}.md#{rule.name}) | {marks(rule)} | {summary} |")
+    return "\n".join(parts) + "\n"
+
+
 def page(group: str, members: list[type[Rule]]) -> str:
     """The documentation of a group of rules."""
     return f"# Rules of the group `{group}`\n\n" + "\n".join(section(rule) for rule in members)
@@ -50,12 +67,15 @@ def page(group: str, members: list[type[Rule]]) -> str:
 
 def section(rule: type[Rule]) -> str:
     """One rule's documentation; its own headings are one level below the rule's."""
-    marks = [rule.severity, rule.when_on()]
-    if rule.fixable != "no":
-        marks.append(f"{rule.fixable} fix")
     text = re.sub(r"^## ", "### ", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)
     text = re.sub(r"^(`{3,}md) .*$", captioned, text, flags=re.MULTILINE)
-    return f"## {rule.name}\n\n*{', '.join(filter(None, marks))}*\n\n{text}\n"
+    return f"## {rule.name}\n\n*{marks(rule)}*\n\n{text}\n"
+
+
+def marks(rule: type[Rule]) -> str:
+    """How bad its findings are, when it is on, and whether it has a fix."""
+    fix = "" if rule.fixable == "no" else f"{rule.fixable} fix"
+    return ", ".join(filter(None, (rule.severity, rule.when_on(), fix)))
 
 
 def captioned(fence: re.Match[str]) -> str:
