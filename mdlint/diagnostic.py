@@ -110,7 +110,10 @@ class Excerpt(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding in one file. `path` is POSIX, relative to the current directory where it can be."""
+    """One finding in one file. `path` is POSIX, relative to the current directory where it can be.
+
+    is_secret: the characters at `span` are not shown, here or anywhere.
+    """
 
     path: str
     span: Span
@@ -121,6 +124,7 @@ class Diagnostic(NamedTuple):
     key_path: KeyPath | None = None
     fix: Fix | None = None
     excerpt: Excerpt | None = None
+    is_secret: bool = False
 
 
 class Fixed(NamedTuple):
@@ -136,11 +140,39 @@ class Fixed(NamedTuple):
     text: bytes | None = None
 
 
+class RepeatableValue(NamedTuple):
+    """What a page says in a field in which each is expected to say something of its own.
+
+    field: `cover.url`, in lists the list's. text: shortened. checksum: of the whole text, so that two
+    values that begin alike are told apart.
+    """
+
+    field: str
+    text: str
+    checksum: int
+
+
+class Overview(NamedTuple):
+    """What an audit says of one file besides its findings; see `mdlint.overview`.
+
+    collection: the one that claims the file. day: of publication, as ISO 8601 writes it.
+    present, empty: the top-level fields that have a value, and those that are there without one.
+    """
+
+    path: str
+    collection: str | None
+    day: str | None
+    present: tuple[str, ...]
+    empty: tuple[str, ...]
+    values: tuple[RepeatableValue, ...]
+    tags: tuple[str, ...]
+
+
 class Report(Record):
     """What a run found, diagnostics in order of path and position; of files that were fixed, what is left.
 
     elapsed: seconds. notes: what the user should know besides, such as that a schema is out of date.
-    fixed: the files that were fixed, or would be.
+    fixed: the files that were fixed, or would be. overviews: of the files that could be read, where they were asked for.
     """
 
     files_checked: int
@@ -148,6 +180,7 @@ class Report(Record):
     elapsed: float = 0.0
     notes: tuple[str, ...] = ()
     fixed: tuple[Fixed, ...] = ()
+    overviews: tuple[Overview, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

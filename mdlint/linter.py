@@ -241,6 +241,7 @@ class _Judge:
             key_path,
             self._fix(doc, name, finding),
             doc.excerpt(span),
+            finding.is_secret,
         )
 
     def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Report, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Overview, Report, Span
 from mdlint.document import Document
-from mdlint.linter import Linter, internal_error
+from mdlint.linter import Linter, claims, internal_error
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -27,24 +27,33 @@ def run(
     settings: Settings,
     progress: Callable[[int], None] | None = None,
     fixing: Fixing | None = None,
+    *,
+    overviews: bool = False,
 ) -> Report:
-    """Check the files in order, or fix them. `progress` is told after each how many are done."""
+    """Check the files in order, or fix them. `progress` is told after each how many are done.
+
+    `overviews` asks for `Report.overviews`, for which each file is read once more.
+    """
     started = time.perf_counter()
     linter = Linter(settings)
     diagnostics: list[Diagnostic] = []
     fixed: list[Fixed] = []
+    seen: list[Overview] = []
     checked = 0
     for source in sources:
         if fixing is None:
-            diagnostics.extend(check_file(source, linter))
+            found = check_file(source, linter)
         else:
             found, what = fix_file(source, linter, fixing)
-            diagnostics.extend(found)
             fixed.extend(filter(None, (what,)))
+        diagnostics.extend(found)
+        if overviews:
+            seen.extend(filter(None, (overview_file(source, linter, found),)))
         checked += 1
         if progress is not None:
             progress(checked)
-    return Report(checked, tuple(diagnostics), time.perf_counter() - started, linter.notes, tuple(fixed))
+    elapsed = time.perf_counter() - started
+    return Report(checked, tuple(diagnostics), elapsed, linter.notes, tuple(fixed), tuple(seen))
 
 
 def check_file(source: Source, linter: Linter) -> tuple[Diagnostic, ...]:
@@ -92,6 +101,21 @@ def fix_file(source: Source, linter: Linter, fixing: Fixing) -> tuple[tuple[Diag
     except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
         return (*found, *linter.about_file(source.shown, internal_error("fixing", error))), given
     return result.left, Fixed(source.shown, result.counts, text=None if source.data is None else result.data)
+
+
+def overview_file(source: Source, linter: Linter, found: Iterable[Diagnostic]) -> Overview | None:
+    """One file's overview, after it was checked or fixed and this was found. None where it cannot be read."""
+    # Imported here: only an audit needs it.
+    from mdlint.overview import overview
+
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        claiming = claims(linter.settings, doc)
+        secrets = [diagnostic.span for diagnostic in found if diagnostic.is_secret]
+        return overview(doc, claiming[0].name if claiming else None, secrets)
+    except Exception:  # noqa: BLE001 - what is wrong with the file is among its findings
+        return None
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
