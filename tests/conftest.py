@@ -4,8 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# A busy machine makes no test fail.
+settings.register_profile("mdlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("mdlint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,6 +19,7 @@ INVALID = {
     "deep brackets": (f"---\na: {'[' * 100_000}{']' * 100_000}\n---\n", (2, 103, 2, 104)),
     "deep lists": (f"---\na:\n  {'- ' * 100_000}a\n---\n", (3, 201, 3, 202)),
     "never closed brackets": (f"---\na: {'[' * 100_000}\n---\n", (2, 103, 2, 104)),
+    "deep brackets behind a broken value": (f"---\na: 'b' c\nd: {'[' * 2000}\n---\n", (3, 103, 3, 104)),
     "TOML, deep brackets": (f"+++\na = {'[' * 100_000}{']' * 100_000}\n+++\n", (2, 1, 2, 2)),
     "TOML, deep tables": (f"+++\na = {'{b = ' * 100_000}\n+++\n", (2, 1, 2, 2)),
     "TOML, a key of many parts": (f"+++\n{'a.' * 100_000}b = 1\n+++\n", (2, 1, 2, 2)),
@@ -54,3 +55,9 @@ LIMITED = {
 def test_limits_are_configured(config: str, content: str, place: tuple[int, int, int, int]) -> None:
     assert places("oversized-front-matter", content) == []
     assert places("oversized-front-matter", content, config=config) == [place]
+
+
+@pytest.mark.parametrize("brackets", [1000, 1001, 5000])
+def test_the_greatest_depth(brackets: int) -> None:
+    content = f"---\na: {'[' * brackets}{']' * brackets}\n---\n"
+    assert places("oversized-front-matter", content, config="limits.depth = 1000") == [(2, 1003, 2, 1004)]

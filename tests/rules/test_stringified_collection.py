@@ -97,7 +97,7 @@ TEXTS = st.text("ab'\"\\é包🍞[{(,: ", max_size=8)
 PLAIN = TEXTS | st.integers() | st.booleans() | st.none() | st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(PLAIN, min_size=1, max_size=4))
 def test_what_python_prints_is_read(value: list[Any]) -> None:
     found = printed(repr(value))

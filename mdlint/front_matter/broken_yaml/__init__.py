@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 from mdlint.front_matter.broken_yaml.causes import explain
 from mdlint.front_matter.broken_yaml.fault import Where
 from mdlint.front_matter.broken_yaml.lines import Lines
-from mdlint.front_matter.values import Collection, Mapping, Node, Problem
+from mdlint.front_matter.values import Collection, Mapping, Node, Problem, oversized
 
 __all__ = ["recovered"]
 
@@ -47,6 +47,8 @@ def recovered(reader: Reader, error: Exception, attempt: Callable[[str], Attempt
     found: list[Problem] = []
     for _ in range(min(_MOST_ENTRIES, 1 + _MOST_READ // (len(source) + 1))):
         stop = getattr(error, "problem", None)
+        if isinstance(stop, str) and "maximum nesting depth" in stop:
+            stop = _too_deep(reader.source, error, offset, attempt)
         lines = Lines(reader.source)
         if not isinstance(stop, Problem):
             problem, hit = explain(error, lines, offset, _where(reader))
@@ -68,6 +70,19 @@ def recovered(reader: Reader, error: Exception, attempt: Callable[[str], Attempt
             return (root if is_certain else None), [*reader.problems, *found]
         error = next_error
     return None, [*reader.problems, *found]
+
+
+def _too_deep(source: str, error: Any, offset: int, attempt: Callable[[str], Attempt]) -> Problem:
+    """The problem of a text that libyaml gave up, which looks far ahead of what it has handed out.
+
+    What stands before is deep enough for the limit on depth to be met, and for its place to be known.
+    """
+    end = error.problem_mark.index
+    _, _, stop = attempt(source[:end])
+    problem = getattr(stop, "problem", None)
+    if isinstance(problem, Problem) and problem.rule != "yaml-syntax":
+        return problem
+    return oversized(end + offset, "is nested too deep")
 
 
 def _where(reader: Reader) -> Where:
