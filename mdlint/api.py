@@ -15,9 +15,9 @@ import frontmatter
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.discovery import discover, wanted
 from mdlint.document import Document
-from mdlint.linter import Linter
 from mdlint.runner import run
 from mdlint.settings import Settings
+from mdlint.source import Source
 
 
 def lint_text(text: str, *, path: str = "stdin.md", settings: Settings | None = None) -> tuple[Diagnostic, ...]:
@@ -26,10 +26,8 @@ def lint_text(text: str, *, path: str = "stdin.md", settings: Settings | None = 
     `path` is what to call it (POSIX, relative to the current directory); collections and ignores in the
     settings look at it. Raises `mdlint.schema.SchemaError` when the settings' schema cannot be used.
     """
-    settings = settings or Settings()
-    return Linter(settings).lint(
-        Document.from_bytes(path, text.encode("utf-8", "surrogatepass"), settings.limits, settings.generator)
-    )
+    source = Source(path, path, text.encode("utf-8", "surrogatepass"))
+    return run([source], settings or Settings()).diagnostics
 
 
 def lint_paths(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:

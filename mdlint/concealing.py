@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mdlint.diagnostic import Diagnostic, Excerpt, Span
+from mdlint.diagnostic import Diagnostic, Excerpt, PlacedFact, Span
 from mdlint.document import Document
 
 _SHOWN = 4
@@ -26,6 +26,12 @@ def concealed(doc: Document, diagnostics: Iterable[Diagnostic], secrets: Sequenc
         )
         for diagnostic in diagnostics
     ]
+
+
+def without_secrets(facts: Iterable[PlacedFact], secrets: Sequence[Span]) -> list[PlacedFact]:
+    """The facts that hold none of the secrets at these places: what they say may be quoted and is kept on disk."""
+    lines = {span.line for span in secrets}
+    return [fact for fact in facts if lines.isdisjoint(range(fact.span.line, fact.span.end_line + 1))]
 
 
 def _text_at(doc: Document, span: Span) -> str:

@@ -7,7 +7,7 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from mdlint.record import Record
 
@@ -125,6 +125,34 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     excerpt: Excerpt | None = None
     is_secret: bool = False
+
+
+class PlacedFact(NamedTuple):
+    """What a project rule has taken out of a document, with all that a diagnostic about it needs.
+
+    path: as in a `Diagnostic`. collection: the name of the collection that claims the file, or empty.
+    severity: of a finding about it. value: JSON data, the rule's own. slot: the characters (code points) and bytes
+    that a fix would replace: start, end, first byte, end byte. ignored_by: the place, in the file's `ignores`, of the
+    one that keeps a finding about it quiet.
+    """
+
+    path: str
+    rule: str
+    collection: str
+    severity: Severity
+    span: Span
+    key_path: KeyPath | None
+    excerpt: Excerpt | None
+    value: Any
+    slot: tuple[int, int, int, int] | None = None
+    ignored_by: int | None = None
+
+
+class Outcome(NamedTuple):
+    """All that examining one file has brought: what is wrong with it, and what to judge with other files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: tuple[PlacedFact, ...] = ()
 
 
 class Fixed(NamedTuple):

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mdlint.diagnostic import Diagnostic, Edit
+from mdlint.diagnostic import Diagnostic, Edit, Outcome, PlacedFact
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.proof import objection
@@ -31,10 +31,11 @@ class Round(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A file after its fixes: its bytes, the findings left, and how it came about."""
+    """A file after its fixes: its bytes, the findings left, what project rules take out of it, and how it came about."""
 
     data: bytes
     left: tuple[Diagnostic, ...]
+    facts: tuple[PlacedFact, ...]
     rounds: tuple[Round, ...]
 
     @property
@@ -48,8 +49,13 @@ class _State(NamedTuple):
 
     data: bytes
     doc: Document
-    findings: tuple[Diagnostic, ...]
+    outcome: Outcome
     used: list[Diagnostic]
+    judged: tuple[Diagnostic, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return self.outcome.diagnostics + self.judged
 
 
 class _Mark(NamedTuple):
@@ -60,9 +66,12 @@ class _Mark(NamedTuple):
     title: str
 
 
-def fix(doc: Document, data: bytes, linter: Linter, *, unsafe: bool) -> Result:
-    """Fix what can be fixed in a document read from `data`; with `unsafe` also where the author must look."""
-    return _Fixing(linter, unsafe).run(doc, data)
+def fix(doc: Document, data: bytes, linter: Linter, *, unsafe: bool, judged: tuple[Diagnostic, ...] = ()) -> Result:
+    """Fix what can be fixed in a document read from `data`; with `unsafe` also where the author must look.
+
+    `judged` is what project rules say of the document; what is left of that, only they can tell.
+    """
+    return _Fixing(linter, unsafe).run(doc, data, judged)
 
 
 class _Fixing:
@@ -73,8 +82,8 @@ class _Fixing:
         """Fixes that undo one another."""
         self.left_to_read = _MOST_READ
 
-    def run(self, doc: Document, data: bytes) -> Result:
-        state = _State(data, doc, self.linter.lint(doc), [])
+    def run(self, doc: Document, data: bytes, judged: tuple[Diagnostic, ...]) -> Result:
+        state = _State(data, doc, self.linter.examine(doc), [], judged)
         path: list[_State] = []
         refused: dict[_Mark, str] = {}
         for _ in range(_MOST_ROUNDS):
@@ -90,8 +99,9 @@ class _Fixing:
                 self.endless.update(_mark(finding) for step in path[known:] for finding in step.used)
                 state = path[known]
                 del path[known:]
-        left = tuple(self._explained(finding, refused) for finding in state.findings)
-        return Result(state.data, left, tuple(Round(step.doc, tuple(step.used)) for step in path))
+        left = tuple(self._explained(finding, refused) for finding in state.outcome.diagnostics)
+        rounds = tuple(Round(step.doc, tuple(step.used)) for step in path)
+        return Result(state.data, left, state.outcome.facts, rounds)
 
     def _step(self, state: _State, refused: dict[_Mark, str]) -> tuple[list[Diagnostic], _State | None]:
         """One round: the fixes used, and the text after them; None where none can be."""
@@ -134,11 +144,12 @@ class _Fixing:
             data = state.doc.edited({edit for finding in used if finding.fix for edit in finding.fix.edits})
             settings = self.linter.settings
             doc = Document.from_bytes(state.doc.path, data, settings.limits, settings.generator)
-            findings = self.linter.lint(doc)
-            why = objection(state.doc, doc, state.findings, findings, used) if data != state.data else "change nothing"
+            outcome = self.linter.examine(doc)
+            said, says = state.findings, outcome.diagnostics
+            why = objection(state.doc, doc, said, says, used) if data != state.data else "change nothing"
         except Exception as error:  # noqa: BLE001 - a fix that cannot be applied is left out, whatever is wrong with it
             return None, f"fail: {type(error).__name__}: {error}"
-        return (None, why) if why else (_State(data, doc, findings, []), "")
+        return (None, why) if why else (_State(data, doc, outcome, []), "")
 
     def _explained(self, finding: Diagnostic, refused: dict[_Mark, str]) -> Diagnostic:
         """A finding whose fix was left out without it, saying why."""

@@ -1,4 +1,4 @@
-"""One document → its diagnostics, sorted. Pure: no output, no processes, no files."""
+"""One document → its diagnostics, sorted, and what project rules take out of it. Pure: no output, no processes, no files."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Severity, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.plugins import registry_of
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter
-from mdlint.rule import Rule
+from mdlint.rule import Fact, ProjectRule, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Registry
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.schema.words import one_of
@@ -22,6 +22,7 @@ from mdlint.settings import Collection, Settings
 MOST_FINDINGS = 1000
 """Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
 
+NOTHING = Outcome(())
 
 _TEMPLATE_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
 
@@ -35,8 +36,11 @@ class Linter:
         Raises SchemaError when a schema cannot be used, CodeError when a plugin cannot.
         """
         registry = registry or registry_of(settings)
-        self._others = _Judge(settings, registry)
-        self._by_name = {collection.name: _Judge(collection.settings, registry) for collection in settings.collections}
+        self._others = _Judge("", settings, registry)
+        self._by_name = {
+            collection.name: _Judge(collection.name, collection.settings, registry)
+            for collection in settings.collections
+        }
         self.settings = settings.replace(collections=tuple(map(self._with_files, settings.collections)))
 
     @property
@@ -54,16 +58,28 @@ class Linter:
 
     def about_file(self, path: str, finding: Finding) -> tuple[Diagnostic, ...]:
         """What the runner has to say of a file that could not be checked, if its rule is selected."""
-        return self._others.placed(Document(path, ""), [(finding.rule, finding)], None)
+        return self._others.placed(Document(path, ""), [(finding.rule, finding)], None)[0]
 
     def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
-        """Everything the selected rules and the document's schema say, in order of position."""
+        """Everything the selected rules and the document's schema say, in order of position; not what project
+        rules say."""
+        return self.examine(doc).diagnostics
+
+    def examine(self, doc: Document) -> Outcome:
+        """What `lint` says, and what project rules want to remember of the document."""
         if not self._by_name:
             return self._others.judge(doc)
         claiming = claims(self.settings, doc)
         judge = self._by_name[claiming[0].name] if claiming else self._others
         also = [_ambiguous(claiming)] if len(claiming) > 1 else []
         return judge.judge(doc, also)
+
+    def rule_of(self, fact: PlacedFact) -> ProjectRule:
+        """The rule that has taken a fact, with the options of the fact's collection."""
+        judge = self._by_name.get(fact.collection, self._others)
+        rule = judge.rule(fact.rule)
+        assert isinstance(rule, ProjectRule)  # no other one takes facts
+        return rule
 
 
 def claims(settings: Settings, doc: Document) -> list[Collection]:
@@ -97,7 +113,8 @@ def _ambiguous(claiming: Sequence[Collection]) -> Finding:
 class _Judge:
     """The selected rules and the schema of one collection."""
 
-    def __init__(self, settings: Settings, registry: Registry) -> None:
+    def __init__(self, collection: str, settings: Settings, registry: Registry) -> None:
+        self._collection = collection
         self.settings = settings
         self._registry = registry
         self._selected = {
@@ -111,8 +128,9 @@ class _Judge:
         self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
-    def judge(self, doc: Document, also: Sequence[Finding] = ()) -> tuple[Diagnostic, ...]:
+    def judge(self, doc: Document, also: Sequence[Finding] = ()) -> Outcome:
         found: dict[str, list[Finding]] = {}
+        facts: list[tuple[str, Fact]] = []
         schema = self.schema
         if schema is None:
             schema = self._own_schema(doc, found)
@@ -123,27 +141,37 @@ class _Judge:
                 found.setdefault(finding.rule, []).append(finding)
         reported = {problem.rule for problem in doc.problems} & self._selected
         for name in sorted(reported):
-            if findings := self._ask(self._rule(name), doc, schema):
+            if findings := self._ask(self.rule(name), doc, schema):
                 found.setdefault(name, []).extend(findings)
         for rule in self._prefilter(schema.models if schema is not None else frozenset()).rules_for(doc):
-            if findings := self._ask(rule, doc, schema):
+            if isinstance(rule, ProjectRule):
+                facts += self._collect(rule, doc, found)
+            elif findings := self._ask(rule, doc, schema):
                 found.setdefault(rule.name, []).extend(findings)
-        if not found:
-            return ()
+        if not found and not facts:
+            return NOTHING
 
         def ask(name: str) -> list[Finding]:
             if name in self._selected or name not in GROUP_OF:
                 return found.get(name, [])
-            return self._ask(self._rule(name), doc, schema)
+            return self._ask(self.rule(name), doc, schema)
 
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
         wanted = self._wanted(doc)
-        return self.placed(doc, silence([(name, f) for name, f in spoken if name in wanted], ask), schema)
+        left = silence([(name, f) for name, f in spoken if name in wanted], ask)
+        if not facts:
+            return Outcome(*self.placed(doc, left, schema))
+        # A fact keeps quiet for what a finding about it would keep quiet for.
+        facts = [(name, fact) for name, fact in facts if name in wanted]
+        as_findings = [(name, Finding(fact.at, "")) for name, fact in facts]
+        kept = {id(finding) for _, finding in silence(as_findings, ask)}
+        facts = [fact for fact, (_, finding) in zip(facts, as_findings, strict=True) if id(finding) in kept]
+        return Outcome(*self.placed(doc, left, schema, facts))
 
     def _prefilter(self, models: frozenset[str]) -> Prefilter:
         """The rules to ask about files whose schema is one of these shipped models, or extends it."""
         if models not in self._prefilters:
-            asked = [self._rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
+            asked = [self.rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
             select, more = self.settings.select, self.settings.extend_select
             self._prefilters[models] = Prefilter(
                 rule
@@ -166,9 +194,13 @@ class _Judge:
         return schema
 
     def placed(
-        self, doc: Document, findings: Iterable[tuple[str, Finding]], schema: Schema | None
-    ) -> tuple[Diagnostic, ...]:
-        """The findings of selected rules as diagnostics, each once, in order of position."""
+        self,
+        doc: Document,
+        findings: Iterable[tuple[str, Finding]],
+        schema: Schema | None,
+        facts: Iterable[tuple[str, Fact]] = (),
+    ) -> tuple[tuple[Diagnostic, ...], tuple[PlacedFact, ...]]:
+        """The findings of selected rules as diagnostics, each once, in order of position; and facts with their places."""
         diagnostics = {}
         secrets = []
         for name, finding in findings:
@@ -178,14 +210,15 @@ class _Judge:
                 if finding.is_secret:
                     secrets.append(diagnostic.span)
         placed = tuple(diagnostics[order] for order in sorted(diagnostics))
+        remembered = tuple(self._fact(doc, name, fact, schema) for name, fact in facts)
         if not secrets:
-            return placed
+            return placed, remembered
         # Imported here: hardly any file has one.
-        from mdlint.concealing import concealed
+        from mdlint.concealing import concealed, without_secrets
 
-        return tuple(concealed(doc, placed, secrets))
+        return tuple(concealed(doc, placed, secrets)), tuple(without_secrets(remembered, secrets))
 
-    def _rule(self, name: str) -> Rule:
+    def rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
         if name not in self._rules:
             self._rules[name] = self._registry.load(name)(**self.settings.options.get(name, {}))
@@ -200,6 +233,13 @@ class _Judge:
         if not dropped:
             return self._selected
         return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
+
+    def _collect(self, rule: ProjectRule, doc: Document, found: dict[str, list[Finding]]) -> list[tuple[str, Fact]]:
+        try:
+            return [(rule.name, fact) for fact in islice(rule.collect(doc), MOST_FINDINGS)]
+        except Exception as error:  # noqa: BLE001 - as below
+            found.setdefault("internal-error", []).append(internal_error(f"the rule `{rule.name}`", error))
+            return []
 
     def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
         try:
@@ -244,12 +284,30 @@ class _Judge:
             finding.is_secret,
         )
 
+    def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
+        diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", on_key=fact.on_key), schema)
+        slot = fact.slot
+        return PlacedFact(
+            diagnostic.path,
+            name,
+            self._collection,
+            diagnostic.severity,
+            diagnostic.span,
+            diagnostic.key_path,
+            diagnostic.excerpt,
+            fact.value,
+            (slot.start, slot.end, *doc.byte_range(slot)) if slot is not None and self._wants_fix(name) else None,
+        )
+
     def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:
         """The finding's fix with its places in bytes, unless the settings want none of this rule's."""
         fix = finding.fix
-        if fix is None or not {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable):
+        if fix is None or not self._wants_fix(name):
             return None
         return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)))
+
+    def _wants_fix(self, name: str) -> bool:
+        return {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable)
 
     def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
         """The configured severity, else the finding's own, else the rule's for a file of such a schema."""
@@ -263,7 +321,7 @@ class _Judge:
     def _rule_severity(self, name: str, schema: Schema | None) -> Severity:
         if name in self.settings.severity:
             return self.settings.severity[name]
-        rule = self._rule(name)
+        rule = self.rule(name)
         if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
             return rule.severity_unscoped
         if schema is not None and name in schema.severity:

@@ -41,7 +41,12 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
     "ambiguous-date": ("invalid-value", "invalid-item", "wrong-type"),
     "date-read-as-string": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
-    "implausible-year": ("updated-before-published", "expires-before-published", "filename-date-mismatch"),
+    "implausible-year": (
+        "future-date",
+        "updated-before-published",
+        "expires-before-published",
+        "filename-date-mismatch",
+    ),
     "invalid-url": (
         "invalid-value",
         "invalid-item",

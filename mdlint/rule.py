@@ -7,15 +7,16 @@ docstring, its options the annotated fields. Instances are frozen and pickle.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
-from mdlint.diagnostic import Finding, Severity
+from mdlint.diagnostic import Edit, Finding, KeyPath, PlacedFact, Severity, Span
 from mdlint.front_matter.fences import Format
 from mdlint.record import Record
 
 if TYPE_CHECKING:
     from mdlint.document import Document
+    from mdlint.site import Site
 
 Fixable: TypeAlias = Literal["no", "safe", "unsafe"]
 
@@ -114,3 +115,48 @@ class ReaderRule(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         return doc.problems_of(self.name)
+
+
+class Fact(NamedTuple):
+    """What a project rule keeps of one document, to judge it together with those of the others.
+
+    at: what a finding would point at, as in a `Finding`. value: JSON data: texts, numbers, booleans, null, lists,
+    mappings with text keys. slot: an edit that would replace what is wrong; its own text does not matter.
+    """
+
+    at: KeyPath | Span
+    value: Any = None
+    on_key: bool = False
+    slot: Edit | None = None
+
+
+class Verdict(NamedTuple):
+    """What a project rule says of a fact. `replacement` goes into the fact's slot, which fixes the finding."""
+
+    fact: PlacedFact
+    message: str
+    hint: str = ""
+    replacement: str | None = None
+    severity: Severity | None = None
+
+
+class ProjectRule(Rule):
+    """A rule for what no single file can show: several files together, the files around it, or the clock.
+
+    It takes facts out of each document, and judges them at every run. Facts are kept beside what other rules
+    said of a file, so that a file that has not changed need not be read again. A fact about a value is dropped
+    where a finding of another rule replaces this one's (`mdlint.precedence`).
+    """
+
+    fix_is_safe: ClassVar[bool] = False
+
+    def collect(self, doc: Document) -> Iterator[Fact]:
+        """What to remember of a document; it depends on nothing else."""
+        raise NotImplementedError
+
+    def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
+        """What is wrong, of all facts of the rule in order of path; those of collections with other options apart."""
+        raise NotImplementedError
+
+    def check(self, doc: Document) -> Iterator[Finding]:  # noqa: ARG002 - the linter asks for facts
+        return iter(())

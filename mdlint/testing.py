@@ -13,23 +13,29 @@ def test_it():
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import inspect
 import re
 import shlex
-from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Literal
 
 from mdlint.config import configuration_of
 from mdlint.config.read import parse_config
 from mdlint.diagnostic import Diagnostic
+from mdlint.discovery import ENDINGS
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.project import judge
 from mdlint.record import Record
-from mdlint.rule import Rule
+from mdlint.rule import ProjectRule, Rule
 from mdlint.rules import OWN, Registry
 from mdlint.settings import Settings
+from mdlint.site import Site
 
 _SECTION = re.compile(r"^## (Bad|Good)\b")
 _FENCE = re.compile(r"^(`{3,})md *(.*)$")
@@ -43,6 +49,13 @@ class Example(Record):
     path: str
     schema: str | None
     config: str
+    now: str
+    files: Mapping[str, bytes]
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """All but the content, for `findings`."""
+        return {"path": self.path, "schema": self.schema, "config": self.config, "now": self.now, "files": self.files}
 
 
 def findings(
@@ -52,19 +65,45 @@ def findings(
     path: str = "post.md",
     schema: str | None = None,
     config: str = "",
+    now: str = "",
+    files: Mapping[str, str | bytes] = MappingProxyType({}),
     **options: Any,
 ) -> tuple[Diagnostic, ...]:
     """What one rule says of a file, in order; no other rule is selected.
 
     `rule` is the name of one of mdlint's, or the class of a plugin's.
     `schema` is the name of the schema for the file, `config` the text of an `mdlint.toml`; `options`
-    are the rule's.
+    are the rule's. For a project rule `now` is the time of the run, as ISO 8601 writes it, and `files` are the
+    other files of the site, by their paths from its root.
     """
     name = rule if isinstance(rule, str) else rule.name
     settings = settings_for(name, schema=schema, config=config, **options)
-    data = content.encode() if isinstance(content, str) else content
-    registry = OWN if isinstance(rule, str) else Registry({name: rule})
-    return Linter(settings, registry).lint(Document.from_bytes(path, data, settings.limits, settings.generator))
+    linter = Linter(settings, OWN if isinstance(rule, str) else Registry({name: rule}))
+    outcomes = {
+        file: linter.examine(Document.from_bytes(file, _as_bytes(text), settings.limits, settings.generator))
+        for file, text in {path: content, **files}.items()
+        if file.lower().endswith(ENDINGS)
+    }
+    site = site_of((path, *files), now)
+    judged = judge((fact for file in sorted(outcomes) for fact in outcomes[file].facts), linter, site)
+    found = (*outcomes[path].diagnostics, *(diagnostic for diagnostic in judged if diagnostic.path == path))
+    return tuple(sorted(found, key=attrgetter("span", "rule", "message")))
+
+
+def site_of(files: Iterable[str], now: str = "") -> Site:
+    """A site in the folder `/site` that holds files of those paths, at a time as ISO 8601 writes it."""
+    names: dict[str, set[str]] = {}
+    for file in files:
+        path = PurePosixPath("/site", file)
+        for part in (path, *path.parents):
+            names.setdefault(str(part.parent), set()).add(part.name)
+    when = dt.datetime.fromisoformat(now) if now else dt.datetime.now(dt.UTC)
+    folders = {folder: frozenset(inside) for folder, inside in names.items()}
+    return Site((when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp(), "/site", "/site", folders.get)
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def settings_for(rule: str, *, schema: str | None = None, config: str = "", **options: Any) -> Settings:
@@ -96,21 +135,37 @@ def fixed(rule: str | type[Rule], content: str, **more: Any) -> str:
 def check_examples(rule: type[Rule]) -> None:
     """Assert that every file under `## Bad` in a rule's documentation is reported, and none under `## Good`."""
     for example in examples(rule):
-        found = findings(rule, example.data, path=example.path, schema=example.schema, config=example.config)
+        found = findings(rule, example.data, **example.where)
         assert bool(found) == (example.kind == "Bad"), f"{example.kind}: {example.data.decode(errors='replace')}"
 
 
 def examples(rule: type[Rule]) -> Iterator[Example]:
     r"""The fenced `md` blocks under `## Bad` and `## Good` of a rule's docstring.
 
-    A fence may carry `path=...`, `schema=...` and `config="..."` (TOML); with the word `escapes`, `\x..` and the like in
-    the block stand for bytes that text cannot hold.
+    A fence may carry `path=...`, `schema=...`, `config="..."` (TOML) and `now=...`, the time; with the word `escapes`,
+    `\x..` and the like in the block stand for bytes that text cannot hold. For a project rule the blocks under one
+    heading are one site, which also holds what `files="a.png b/c.css"` names, and the last of them is the example.
     """
+    if not issubclass(rule, ProjectRule):
+        yield from (example for _, example in _blocks(rule))
+        return
+    for _, section in groupby(_blocks(rule), key=itemgetter(0)):
+        *others, last = (example for _, example in section)
+        files = {
+            path: data for example in others for path, data in {**example.files, example.path: example.data}.items()
+        }
+        yield last.replace(files={**files, **last.files})
+
+
+def _blocks(rule: type[Rule]) -> Iterator[tuple[int, Example]]:
+    """The blocks, each as an example of its own, with the number of the section that it stands in."""
     kind: Literal["Bad", "Good"] | None = None
+    number = 0
     lines = iter(inspect.cleandoc(rule.__doc__ or "").splitlines())
     for line in lines:
         if section := _SECTION.match(line):
             kind = "Bad" if section[1] == "Bad" else "Good"
+            number += 1
         elif (fence := _FENCE.match(line)) and kind is not None:
             inside: list[str] = []
             for content in lines:
@@ -121,4 +176,6 @@ def examples(rule: type[Rule]) -> Iterator[Example]:
             data = "".join(inside).encode()
             if "escapes" in words:
                 data = codecs.escape_decode(data)[0]
-            yield Example(kind, data, words.get("path", "post.md"), words.get("schema"), words.get("config", ""))
+            files = dict.fromkeys(words.get("files", "").split(), b"")
+            where = (words.get("path", "post.md"), words.get("schema"), words.get("config", ""), words.get("now", ""))
+            yield number, Example(kind, data, *where, files)

@@ -60,8 +60,9 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     """
     # Imported here: shell completion and --help need none of it.
     from mdlint.discovery import DiscoveryError
+    from mdlint.files import Fixing
     from mdlint.reporters.safe import escape
-    from mdlint.runner import Fixing, run
+    from mdlint.runner import run
     from mdlint.schema import SchemaError
 
     config = configuration(options)

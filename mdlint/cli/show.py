@@ -29,7 +29,7 @@ def show(file: Path, generators: str | None, output_format: str, **options: Any)
     """
     # Imported here: --help needs none of it.
     from mdlint import show as showing
-    from mdlint.runner import read_bytes
+    from mdlint.files import read_bytes
 
     settings = configuration(options).settings
     names: list[str | None] = [settings.generator]

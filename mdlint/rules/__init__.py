@@ -73,6 +73,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "missing-timezone",
         "date-read-as-string",
         "implausible-year",
+        "future-date",
         "updated-before-published",
         "expires-before-published",
         "filename-date-mismatch",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mdlint.document import Document
+from mdlint.files import read_bytes
 from mdlint.record import Record
-from mdlint.runner import read_bytes
 from mdlint.settings import Limits
 from mdlint.source import Source
 from mdlint.starting.observation import Bounds, Values

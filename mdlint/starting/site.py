@@ -9,10 +9,10 @@ from pathlib import Path
 from mdlint.config.generators import detect_generator
 from mdlint.discovery import SKIPPED_FOLDERS
 from mdlint.document import Document
+from mdlint.files import read_bytes
 from mdlint.globs import globs
 from mdlint.models import MODELS, ShippedModel
 from mdlint.record import Record
-from mdlint.runner import read_bytes
 from mdlint.schema import SchemaError, schema_of
 from mdlint.schema.astro import FOLDER as ASTRO_FOLDER
 from mdlint.schema.decap import decap_names, decap_schema

@@ -3,7 +3,6 @@
 import inspect
 import pickle
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -62,18 +61,17 @@ def test_is_documented(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_examples_are_true(rule: type[Rule], example: Example) -> None:
-    found = findings(rule.name, example.data, path=example.path, schema=example.schema, config=example.config)
+    found = findings(rule.name, example.data, **example.where)
     assert {f.rule for f in found} == ({rule.name} if example.kind == "Bad" else set())
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_fixes_repair_the_examples(rule: type[Rule], example: Example) -> None:
-    where: dict[str, Any] = {"path": example.path, "schema": example.schema, "config": example.config}
-    found = findings(rule.name, example.data, **where)
+    found = findings(rule.name, example.data, **example.where)
     if any(f.fix is not None for f in found):
         assert rule.fixable != "no"
-        repaired = fixed(rule.name, example.data.decode(), **where)
-        assert len(findings(rule.name, repaired, **where)) < len(found)
+        repaired = fixed(rule.name, example.data.decode(), **example.where)
+        assert len(findings(rule.name, repaired, **example.where)) < len(found)
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

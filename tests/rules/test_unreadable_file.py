@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from mdlint.diagnostic import Diagnostic
+from mdlint.files import examine_file
 from mdlint.linter import Linter
-from mdlint.runner import check_file
 from mdlint.settings import Settings
 from mdlint.source import Source
 from mdlint.testing import findings
 
 
 def check(path: Path, **settings: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    return check_file(Source(str(path), "post.md"), Linter(Settings(**settings)))  # type: ignore[arg-type]
+    return examine_file(Source(str(path), "post.md"), Linter(Settings(**settings))).diagnostics  # type: ignore[arg-type]
 
 
 def test_a_file_that_vanished(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from mdlint.diagnostic import Diagnostic
+from mdlint.files import Fixing, examine_file, fix_file
 from mdlint.linter import Linter
-from mdlint.runner import Fixing, fix_file
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -15,7 +15,8 @@ TEXT = "---\ntags: [a, a]\n---\n"
 
 def fix(path: Path, **settings: tuple[str, ...]) -> list[Diagnostic]:
     linter = Linter(Settings(select=("duplicate-tag", "unwritable-file"), **settings))  # type: ignore[arg-type]
-    found, fixed = fix_file(Source(str(path), "post.md"), linter, Fixing())
+    source = Source(str(path), "post.md")
+    (found, _), fixed = fix_file(source, linter, Fixing(), examine_file(source, linter))
     assert fixed is None
     return list(found)
 

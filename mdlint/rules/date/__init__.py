@@ -158,11 +158,11 @@ class WrittenDate:
             bool(other.zone),
             bool(other.offset),
         ):
-            return self._seconds() < other._seconds()
+            return self.seconds() < other.seconds()
         slack = bool(self.zone or other.zone)
-        return self._seconds() // _DAY + slack < other._seconds() // _DAY
+        return self.seconds() // _DAY + slack < other.seconds() // _DAY
 
-    def _seconds(self) -> float:
+    def seconds(self) -> float:
         """Seconds from the beginning of the calendar, in UTC where the offset is known."""
         clock = [float(part.replace(",", ".")) for part in self.time]
         seconds = sum(part * unit for part, unit in zip(clock, (3600, 60, 1), strict=False))

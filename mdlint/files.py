@@ -1,0 +1,134 @@
+"""One file, from its path to what is said of it, or to its fixed content. Nothing here raises: what goes wrong with
+a file is a finding."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span
+from mdlint.document import Document
+from mdlint.linter import Linter, claims, internal_error
+from mdlint.source import Source
+
+
+class Fixing(NamedTuple):
+    """How to fix files: also where the author must look, and whether to write them or only to show the difference."""
+
+    unsafe: bool = False
+    writes: bool = True
+
+
+def examine_file(source: Source, linter: Linter) -> Outcome:
+    """What there is to say of a file, and what project rules take out of it."""
+    if source.problem:
+        return _failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file"))
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+    except OSError as error:
+        return _failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file"))
+    return examine_bytes(source, data, linter)
+
+
+def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
+    """The same of the file's content."""
+    try:
+        return linter.examine(
+            Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        )
+    except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
+        return _failed(source, linter, internal_error("mdlint", error))
+
+
+def can_be_fixed(found: tuple[Diagnostic, ...], fixing: Fixing) -> bool:
+    """Whether one of the findings has a fix that is wanted."""
+    return any(finding.fix is not None and (finding.fix.safe or fixing.unsafe) for finding in found)
+
+
+def fix_file(
+    source: Source, linter: Linter, fixing: Fixing, outcome: Outcome, judged: tuple[Diagnostic, ...] = ()
+) -> tuple[Outcome, Fixed | None]:
+    """Fix one file: its outcome afterwards, and what was fixed.
+
+    `outcome` is that of `examine_file`, `judged` what project rules say of it. A file that is not written keeps all
+    its findings. Standard input always comes back, fixed or not.
+    """
+    given = Fixed(source.shown, {}, text=source.data) if source.data is not None else None
+    if not can_be_fixed(outcome.diagnostics + judged, fixing):
+        return outcome, given
+    # Imported here: most files have nothing to fix.
+    from mdlint.fixer import fix
+    from mdlint.writing import WriteError, write
+
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        result = fix(doc, data, linter, unsafe=fixing.unsafe, judged=judged)
+        after = outcome._replace(diagnostics=result.left, facts=result.facts)
+        if not fixing.writes:
+            from mdlint.difference import unified_diff
+
+            return after, Fixed(source.shown, result.counts, unified_diff(source.shown, data, result.data))
+        if source.data is None and result.data != data:
+            write(source.path, result.data, expected=data)
+    except WriteError as error:
+        about = Finding(NOWHERE, f"the file {error}; it was left as it is", rule="unwritable-file")
+        return _also(outcome, linter.about_file(source.shown, about)), given
+    except OSError as error:
+        return _failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")), given
+    except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
+        return _also(outcome, linter.about_file(source.shown, internal_error("fixing", error))), given
+    return after, Fixed(source.shown, result.counts, text=None if source.data is None else result.data)
+
+
+def overview_file(source: Source, linter: Linter, found: Iterable[Diagnostic]) -> Overview | None:
+    """One file's overview, after it was checked or fixed and this was found. None where it cannot be read."""
+    # Imported here: only an audit needs it.
+    from mdlint.overview import overview
+
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        claiming = claims(linter.settings, doc)
+        secrets = [diagnostic.span for diagnostic in found if diagnostic.is_secret]
+        return overview(doc, claiming[0].name if claiming else None, secrets)
+    except Exception:  # noqa: BLE001 - what is wrong with the file is among its findings
+        return None
+
+
+def read_bytes(path: str) -> bytes:
+    """A regular file's bytes. Raises OSError, also for a pipe or a device, which could block."""
+    file = os.open(path, _HOW)
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(None, "is not a regular file")
+        data = os.read(file, status.st_size + 1)
+        # Fewer bytes than asked for are all there is, unless the file is very large or has changed.
+        while len(data) != status.st_size and (more := os.read(file, 1 << 20)):
+            data += more
+    finally:
+        os.close(file)
+    return data
+
+
+_HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Without waiting for someone to write into a pipe."""
+
+
+def _failed(source: Source, linter: Linter, finding: Finding) -> Outcome:
+    return Outcome(linter.about_file(source.shown, finding))
+
+
+def _also(outcome: Outcome, more: tuple[Diagnostic, ...]) -> Outcome:
+    return outcome._replace(diagnostics=tuple(sorted((*outcome.diagnostics, *more), key=_place)))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return diagnostic.span, diagnostic.rule
+
+
+def _why(error: OSError) -> str:
+    return f"the file cannot be read: {(error.strerror or str(error)).lower()}"
