@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from mdlint.diagnostic import Diagnostic, Edit, Fix, KeyPath, Severity
+from mdlint.diagnostic import Diagnostic, Edit, Fix, KeyPath, Outcome, Severity
 from mdlint.document import Document
 from mdlint.fixer import Result, fix
 from mdlint.linter import Linter
@@ -26,8 +26,8 @@ class Made:
         self._lint = lint
         self.settings = Settings()
 
-    def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
-        return tuple(self._lint(doc))
+    def examine(self, doc: Document) -> Outcome:
+        return Outcome(tuple(self._lint(doc)))
 
     def run(self, text: str, *, unsafe: bool = True) -> Result:
         return fix(Document("post.md", text), text.encode(), cast(Linter, self), unsafe=unsafe)
