@@ -184,7 +184,7 @@ class Overview(NamedTuple):
     """What an audit says of one file besides its findings; see `mdlint.overview`.
 
     collection: the one that claims the file. day: of publication, as ISO 8601 writes it.
-    present, empty: the top-level fields that have a value, and those that are there without one.
+    present, empty, unread: the top-level fields that have a value, are there without one, or cannot be read.
     """
 
     path: str
@@ -192,6 +192,7 @@ class Overview(NamedTuple):
     day: str | None
     present: tuple[str, ...]
     empty: tuple[str, ...]
+    unread: tuple[str, ...]
     values: tuple[RepeatableValue, ...]
     tags: tuple[str, ...]
 

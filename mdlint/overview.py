@@ -38,13 +38,13 @@ def overview(doc: Document, collection: str | None, secrets: Iterable[Span] = ()
     hidden = _Hidden(doc, spans)
     fields = [] if doc.root is None else list(islice(doc.root.index.items(), _MOST))
     named = [(shortened(name, _LONGEST_NAME), node) for name, (key, node) in fields if key not in hidden]
-    unread = [shortened(name, _LONGEST_NAME) for name in sorted(doc.unread)]
     return Overview(
         doc.path,
         collection,
         _day(doc),
-        (*(name for name, node in named if not _is_empty(node.value)), *unread[:_MOST]),
+        tuple(name for name, node in named if not _is_empty(node.value)),
         tuple(name for name, node in named if _is_empty(node.value)),
+        tuple(shortened(name, _LONGEST_NAME) for name in sorted(doc.unread)[:_MOST]),
         tuple(_values(doc, hidden)),
         tuple(islice(dict.fromkeys(_tags(doc, hidden)), _MOST)),
     )
@@ -96,9 +96,12 @@ def _day(doc: Document) -> str | None:
 def _values(doc: Document, hidden: _Hidden) -> Iterator[RepeatableValue]:
     for path, node in doc.fields(_OWN):
         items = [node] if isinstance(node, Scalar) else [] if isinstance(node, Mapping) else _items(node)
+        name = ".".join(map(str, path))
         for item in items[:_MOST]:
-            if (text := item.text.strip()) and item not in hidden:
-                name = ".".join(map(str, path))
+            text = item.text.strip()
+            if name in PUBLISHED and (":" not in text or "00:00:00" in text):
+                continue  # a day, which many posts may share
+            if text and item not in hidden:
                 yield RepeatableValue(name, shortened(text, _LONGEST_VALUE), zlib.crc32(text.encode(errors="replace")))
 
 

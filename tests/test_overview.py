@@ -28,11 +28,16 @@ def seen(front_matter: str, path: str = "posts/bread.md") -> Overview:
         ("title: ' '\ntags: []\ncover:\nmeta: {}", (), ("title", "tags", "cover", "meta")),
         ("tags: ['', null]\ncover: {url: ''}\nmeta: [{}]", (), ("tags", "cover", "meta")),
         ("tags: ['', rye]\ncover: {url: '', alt: Rye}", ("tags", "cover"), ()),
-        ("title: Rye: dark\nauthor: Ada", ("author", "title"), ()),
     ],
 )
 def test_fields(front_matter: str, present: tuple[str, ...], empty: tuple[str, ...]) -> None:
-    assert seen(front_matter)[3:5] == (present, empty)
+    one = seen(front_matter)
+    assert (one.present, one.empty, one.unread) == (present, empty, ())
+
+
+def test_fields_that_cannot_be_read() -> None:
+    one = seen("title: Rye: dark\nauthor: Ada")
+    assert (one.present, one.unread) == (("author",), ("title",))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,9 @@ def test_day(front_matter: str, path: str, day: str | None) -> None:
         ("description: ' Dark\n  and sour '", [("description", "Dark and sour")]),
         ("author: Ada\nlayout: post\ndraft: true\ntoken: x", []),
         ("title: ''", []),
+        ("date: 2024-03-08T09:30:12Z", [("date", "2024-03-08T09:30:12Z")]),
+        ("date: 2024-03-08", []),
+        ("date: 2024-03-08T00:00:00.000Z", []),
     ],
 )
 def test_values(front_matter: str, values: list[tuple[str, str]]) -> None:
