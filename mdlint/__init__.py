@@ -5,18 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mdlint.api import lint_paths, lint_text, load
-    from mdlint.diagnostic import Diagnostic, Finding, Report, Span
-    from mdlint.settings import Settings
+    from mdlint.api import fix_text, lint_paths, lint_text, lint_texts, load, load_settings
+    from mdlint.config.error import ConfigError
+    from mdlint.diagnostic import Diagnostic, Edit, Finding, Fix, Report, Span
+    from mdlint.discovery import DiscoveryError
+    from mdlint.schema.error import SchemaError
+    from mdlint.settings import Collection, Settings
+    from mdlint.user_code import CodeError
 
-__all__ = ["Diagnostic", "Finding", "Report", "Settings", "Span", "lint_paths", "lint_text", "load"]
+__all__ = [
+    "CodeError",
+    "Collection",
+    "ConfigError",
+    "Diagnostic",
+    "DiscoveryError",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Report",
+    "SchemaError",
+    "Settings",
+    "Span",
+    "fix_text",
+    "lint_paths",
+    "lint_text",
+    "lint_texts",
+    "load",
+    "load_settings",
+]
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    **dict.fromkeys(("lint_paths", "lint_text", "load"), "mdlint.api"),
-    **dict.fromkeys(("Diagnostic", "Finding", "Report", "Span"), "mdlint.diagnostic"),
-    "Settings": "mdlint.settings",
+    **dict.fromkeys(("fix_text", "lint_paths", "lint_text", "lint_texts", "load", "load_settings"), "mdlint.api"),
+    **dict.fromkeys(("Diagnostic", "Edit", "Finding", "Fix", "Report", "Span"), "mdlint.diagnostic"),
+    **dict.fromkeys(("Collection", "Settings"), "mdlint.settings"),
+    "CodeError": "mdlint.user_code",
+    "ConfigError": "mdlint.config.error",
+    "DiscoveryError": "mdlint.discovery",
+    "SchemaError": "mdlint.schema.error",
 }
 
 

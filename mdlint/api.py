@@ -1,51 +1,104 @@
-"""mdlint from Python: lint a text or files, or load a file as it was read.
+"""mdlint from Python: lint texts or files, fix a text, or load a file as it was read.
 
-Results are plain data that pickle, and nothing is kept between calls, so that these functions can be
-mapped over processes.
+Settings and results are plain data that pickle, and nothing is kept between calls, so that these functions can be
+mapped over threads and processes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import frontmatter
 
+from mdlint.config import load_configuration
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.discovery import discover, wanted
 from mdlint.document import Document
+from mdlint.files import Fixing
+from mdlint.linter import Linter
 from mdlint.runner import run
 from mdlint.settings import Settings
 from mdlint.source import Source
 
 
-def lint_text(text: str, *, path: str = "stdin.md", settings: Settings | None = None) -> tuple[Diagnostic, ...]:
+def lint_text(
+    text: str, *, path: str | PathLike[str] = "stdin.md", settings: Settings | None = None
+) -> tuple[Diagnostic, ...]:
     """What there is to say of a text, in order of position.
 
-    `path` is what to call it (POSIX, relative to the current directory); collections and ignores in the
-    settings look at it. Raises `mdlint.schema.SchemaError` when the settings' schema cannot be used.
+    `path` is what to call it (relative to the directory that the settings were loaded in); collections and ignores
+    in the settings look at it. No such file need exist.
+
+    Raises `mdlint.SchemaError` and `mdlint.CodeError` where the settings name a schema or a plugin that cannot be used.
     """
-    source = Source(path, path, text.encode("utf-8", "surrogatepass"))
-    return run([source], settings or Settings()).diagnostics
+    return run([_source(text, path)], settings or Settings()).diagnostics
+
+
+def lint_texts(
+    texts: Iterable[tuple[str | PathLike[str], str]], *, settings: Settings | None = None
+) -> Iterator[tuple[Diagnostic, ...]]:
+    """What there is to say of each of many texts, given as pairs of a path and a text; one by one, in their order.
+
+    They are not compared with one another. The rules and the schema are made ready once, which takes longer than to check a short text. Raises as `lint_text`.
+    """
+    settings = settings or Settings()
+    linter = Linter(settings)
+    return (run([_source(text, path)], settings, linter=linter).diagnostics for path, text in texts)
+
+
+def fix_text(
+    text: str, *, path: str | PathLike[str] = "stdin.md", settings: Settings | None = None
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """A text with its safe fixes, and what is left to say of it.
+
+    With `unsafe_fixes` in the settings, with all fixes. Raises as `lint_text`.
+    """
+    settings = settings or Settings()
+    report = run([_source(text, path)], settings, fixing=Fixing(settings.unsafe_fixes))
+    (fixed,) = report.fixed
+    assert fixed.text is not None  # as always where the bytes did not come from a file
+    return fixed.text.decode("utf-8", "surrogatepass"), report.diagnostics
 
 
 def lint_paths(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:
     """What there is to say of files and of the Markdown files in folders.
 
-    Raises `mdlint.discovery.DiscoveryError` for a path that does not exist, and SchemaError as above.
+    A file that cannot be read is a finding. Raises `mdlint.DiscoveryError` for a path that does not exist, else as
+    `lint_text`.
     """
     settings = settings or Settings()
     names = [fspath(path) for path in paths]
     return run(wanted(discover(names), settings, names).sources, settings)
 
 
-def load(path: str | PathLike[str]) -> frontmatter.Post:
-    """A file as python-frontmatter would give it, read with mdlint's own safe readers and limits.
+def load_settings(path: str | PathLike[str] | None = None, *, no_code: bool = False) -> Settings:
+    """The settings in a configuration file; without a path in the one that the command line would find from here.
 
-    The metadata is empty where there is no front matter that could be read. Raises OSError.
+    Settings without any file are those that hold by default. `no_code` refuses schemas and plugins that are Python.
+    Raises `mdlint.ConfigError`, whose `mistakes` each have a place.
     """
-    doc = Document.from_bytes(fspath(path), Path(path).read_bytes())
+    return load_configuration(
+        Path.cwd(),
+        config=None if path is None else Path(path),
+        command_line={"no-code": True} if no_code else None,
+    ).settings
+
+
+def load(path: str | PathLike[str], *, settings: Settings | None = None) -> frontmatter.Post:
+    """A file as python-frontmatter would give it, read with mdlint's own safe readers.
+
+    Values are as the generator in the settings reads them, within the limits of the settings. The metadata is empty
+    where there is no front matter that could be read. Raises OSError.
+    """
+    settings = settings or Settings()
+    doc = Document.from_bytes(fspath(path), Path(path).read_bytes(), settings.limits, settings.generator)
     post = frontmatter.Post(doc.body.strip())
     post.metadata = dict(doc.data)
     return post
+
+
+def _source(text: str, path: str | PathLike[str]) -> Source:
+    shown = PurePath(path).as_posix()
+    return Source(shown, shown, text.encode("utf-8", "surrogatepass"))

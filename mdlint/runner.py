@@ -22,15 +22,16 @@ def run(
     overviews: bool = False,
     context: Iterable[Source] = (),
     site: Site | None = None,
+    linter: Linter | None = None,
 ) -> Report:
     """Check the files in order, or fix them. `progress` is told after each how many are done.
 
     overviews: whether to make `Report.overviews`, for which each file is read once more.
     context: other files of the same site, of which nothing is reported. site: the clock and the folders; by
-    default those of this run.
+    default those of this run. linter: one that was made of these settings already.
     """
     started = time.perf_counter()
-    linter = Linter(settings)
+    linter = linter or Linter(settings)
     site = site or Site.here(settings.root)
     given, outcomes = [], []
     for source in sources:

@@ -1,7 +1,12 @@
 """mdlint from Python."""
 
+import os
 import pickle
-from concurrent.futures import ProcessPoolExecutor
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import frontmatter
@@ -33,10 +38,175 @@ def test_lint_paths(tmp_path: Path) -> None:
         mdlint.lint_paths([tmp_path / "no.md"])
 
 
-def test_it_maps_over_processes() -> None:
-    with ProcessPoolExecutor(2) as pool:
-        results = list(pool.map(mdlint.lint_text, [BAD] * 4))
-    assert [len(found) for found in results] == [1] * 4
+def test_lint_texts() -> None:
+    texts = [(f"{number}.md", text) for number, text in enumerate((BAD, "Text\n", BAD))]
+    found = list(mdlint.lint_texts(iter(texts)))
+    assert found == [mdlint.lint_text(text, path=path) for path, text in texts]
+    assert [[diagnostic.path for diagnostic in one] for one in found] == [["0.md"], [], ["2.md"]]
+
+
+def test_lint_texts_finds_mistakes_in_the_settings_before_the_first_text() -> None:
+    with pytest.raises(mdlint.SchemaError, match="no-such"):
+        mdlint.lint_texts([], settings=mdlint.Settings(schema="no-such"))
+
+
+DATED = "---\r\ntitle: Rye  # bread\r\npubDate: 2024/01/05\r\ntags: [a, A]\r\n---\r\n\r\nText"
+
+
+def test_fix_text() -> None:
+    fixed, left = mdlint.fix_text(DATED, path="a.md")
+    assert fixed == DATED.replace("2024/01/05", "2024-01-05")
+    assert [found.rule for found in left] == ["duplicate-tag"]
+    fixed, left = mdlint.fix_text(DATED, settings=mdlint.Settings(unsafe_fixes=True))
+    assert (fixed, left) == (DATED.replace("2024/01/05", "2024-01-05").replace("[a, A]", "[a]"), ())
+
+
+@pytest.mark.parametrize("text", [BAD, "Text\n", "", "\ufeff---\n---\r", "---\ntitle: \ud800\n---\n"])
+def test_fix_text_leaves_what_has_no_fix(text: str) -> None:
+    settings = mdlint.Settings(ignore=("byte-order-mark",))
+    assert mdlint.fix_text(text, settings=settings) == (text, mdlint.lint_text(text, settings=settings))
+
+
+CONFIGURATION = """
+generator = "hugo"
+plugins = ["rules.py"]
+unsafe-fixes = true
+
+[limits]
+depth = 5
+
+[rules.empty-description]
+field = "summary"
+
+[[collections]]
+name = "blog"
+files = "blog/*.md"
+required = ["author"]
+fields.status = { type = "text", enum = ["draft", "final"] }
+
+[[collections]]
+name = "recipes"
+when = { layout = "recipe" }
+schema = "recipe.json"
+"""
+RULES = """
+from mdlint.diagnostic import Finding
+from mdlint.rule import Rule
+
+
+class LoudTitle(Rule):
+    'The title shouts.'
+
+    group = "own"
+    severity = "info"
+
+    def check(self, doc):
+        if doc.text_of("title").endswith("!!"):
+            yield Finding(("title",), "`title` is loud")
+
+
+RULES = [LoudTitle]
+"""
+SITE = [
+    ("blog/a.md", "---\ntitle: Rye!!\nstatus: finl\nsummary: ''\n---\n"),
+    ("pages/b.md", "---\ntitle: Rye\nlayout: recipe\nserves: four\ndescription: ''\n---\n"),
+    ("pages/c.md", BAD),
+    ("pages/deep.md", "---\na: [[[[[[1]]]]]]\n---\n"),
+]
+EXPECTED = [
+    ["missing-field", "loud-title", "invalid-value", "empty-description"],
+    ["wrong-type"],
+    [],
+    ["oversized-front-matter"],
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "mdlint.toml").write_text(CONFIGURATION)
+    (tmp_path / "rules.py").write_text(RULES)
+    (tmp_path / "recipe.json").write_text('{"properties": {"serves": {"type": "integer"}}}')
+    return tmp_path
+
+
+def rules_of(document: tuple[str, str], settings: mdlint.Settings) -> list[str]:
+    path, text = document
+    return [found.rule for found in mdlint.lint_text(text, path=path, settings=settings)]
+
+
+def test_load_settings(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    settings = mdlint.load_settings("mdlint.toml")
+    assert settings == mdlint.load_settings()
+    assert settings == mdlint.load_settings(site / "mdlint.toml")
+    assert pickle.loads(pickle.dumps(settings)) == settings
+    assert [rules_of(document, settings) for document in SITE] == EXPECTED
+
+
+def test_settings_hold_in_another_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    settings = mdlint.load_settings()
+    monkeypatch.chdir("/")
+    assert [rules_of(document, settings) for document in SITE] == EXPECTED
+
+
+def test_load_settings_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = mdlint.load_settings()
+    assert settings.replace(root="") == mdlint.Settings()
+
+
+def test_load_settings_tells_all_mistakes(site: Path) -> None:
+    (site / "mdlint.toml").write_text('selct = "tag"\nfail-on = "warn"\n')
+    with pytest.raises(mdlint.ConfigError) as caught:
+        mdlint.load_settings(site / "mdlint.toml")
+    assert [(mistake.line, mistake.column) for mistake in caught.value.mistakes] == [(1, 1), (2, 11)]
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.mistakes) == (str(caught.value), caught.value.mistakes)
+    with pytest.raises(mdlint.ConfigError, match="no such file"):
+        mdlint.load_settings(site / "no.toml")
+
+
+def test_load_settings_refuses_code(site: Path) -> None:
+    with pytest.raises(mdlint.ConfigError, match="no-code"):
+        mdlint.load_settings(site / "mdlint.toml", no_code=True)
+
+
+# A fresh process has only what is sent to it.
+POOLS = {"threads": ThreadPoolExecutor, "processes": partial(ProcessPoolExecutor, mp_context=get_context("spawn"))}
+
+
+@pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
+def test_it_maps_over_threads_and_processes(
+    pool: Callable[[int], Executor], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    ours = mdlint.load_settings()
+    documents = SITE * 20
+    expected = [mdlint.lint_text(text, path=path, settings=ours) for path, text in documents]
+    with pool(2) as executor:
+        waiting = [executor.submit(mdlint.lint_text, text, path=path, settings=ours) for path, text in documents]
+    assert [future.result() for future in waiting] == expected
+
+
+def test_nothing_is_kept_between_calls(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither settings nor a schema that has changed since, and nothing of the process is changed."""
+    monkeypatch.chdir(site)
+    ours = mdlint.load_settings()
+    mdlint.lint_text(BAD)  # imports what it needs
+    before = (Path.cwd(), list(sys.path), dict(os.environ))
+    default = [rules_of(document, mdlint.Settings()) for document in SITE]
+    assert [rules_of(document, ours) for document in SITE] == EXPECTED
+    assert [rules_of(document, mdlint.Settings()) for document in SITE] == default != EXPECTED
+    assert (Path.cwd(), list(sys.path), dict(os.environ)) == before
+    (site / "recipe.json").write_text('{"properties": {"serves": {"type": "string"}}}')
+    assert rules_of(SITE[1], ours) == []
+
+
+def test_a_rule_that_crashes_is_a_finding(site: Path) -> None:
+    (site / "rules.py").write_text(RULES.replace('doc.text_of("title")', "None"))
+    settings = mdlint.load_settings(site / "mdlint.toml")
+    assert "internal-error" in rules_of(SITE[0], settings)
 
 
 FILES = {
@@ -61,11 +231,23 @@ def test_load_takes_fields_that_python_frontmatter_does_not(tmp_path: Path) -> N
     assert (post["content"], post["handler"], post.content) == ("a", "b", "Text")
 
 
+def test_load_reads_as_the_generator_does(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ndraft: no\n---\n")
+    values = [mdlint.load(path, settings=mdlint.Settings(generator=name))["draft"] for name in ("hugo", "jekyll")]
+    assert values == ["no", False]
+
+
 def test_load_reads_toml_without_another_package(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text('+++\ntitle = "Rye bread"\n+++\n\nText\n')
     post = mdlint.load(path)
     assert (post["title"], post.content) == ("Rye bread", "Text")
+
+
+def test_public_names() -> None:
+    for name in mdlint.__all__:
+        assert getattr(mdlint, name).__doc__, name
 
 
 def test_unknown_names() -> None:
