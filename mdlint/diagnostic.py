@@ -65,7 +65,8 @@ class Fix(NamedTuple):
     """Edits that repair one finding. `safe` means: nothing the author meant can be lost.
 
     changes: key paths of values that the edits change beside the finding's own one; `()` means all.
-    byte_ranges: per edit its start and end in bytes of the file, byte-order mark included; set by the linter.
+    byte_ranges: per edit its start and end in bytes of the file, byte-order mark included. spans: per edit its
+    lines and columns; byte_spans: the same, columns counting UTF-8 bytes. The linter sets all three.
     """
 
     title: str
@@ -73,6 +74,8 @@ class Fix(NamedTuple):
     safe: bool
     changes: tuple[KeyPath, ...] = ()
     byte_ranges: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...] = ()
+    byte_spans: tuple[Span, ...] = ()
 
 
 class Finding(NamedTuple):
@@ -113,6 +116,7 @@ class Diagnostic(NamedTuple):
     """One finding in one file. `path` is POSIX, relative to the current directory where it can be.
 
     is_secret: the characters at `span` are not shown, here or anywhere.
+    byte_span: the span with columns that count UTF-8 bytes, those of a byte-order mark too; None where it is the same.
     """
 
     path: str
@@ -125,15 +129,16 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     excerpt: Excerpt | None = None
     is_secret: bool = False
+    byte_span: Span | None = None
 
 
 class PlacedFact(NamedTuple):
     """What a project rule has taken out of a document, with all that a diagnostic about it needs.
 
     path: as in a `Diagnostic`. collection: the name of the collection that claims the file, or empty.
-    severity: of a finding about it. value: JSON data, the rule's own. slot: the characters (code points) and bytes
-    that a fix would replace: start, end, first byte, end byte. ignored_by: the place, in the file's `ignores`, of the
-    one that keeps a finding about it quiet.
+    severity: of a finding about it. value: JSON data, the rule's own. slot: a fix of one edit that would remove
+    what is wrong, its places set. ignored_by: the place, in the file's `ignores`, of the one that keeps a finding
+    about it quiet.
     """
 
     path: str
@@ -144,8 +149,9 @@ class PlacedFact(NamedTuple):
     key_path: KeyPath | None
     excerpt: Excerpt | None
     value: Any
-    slot: tuple[int, int, int, int] | None = None
+    slot: Fix | None = None
     ignored_by: int | None = None
+    byte_span: Span | None = None
 
 
 class Outcome(NamedTuple):

@@ -87,6 +87,7 @@ class Document:
         self._lines_with: dict[str, list[int]] = {}
         self._body: str | None = None
         self._lower_head: str | None = None
+        self._bytes_of_lines: dict[int, int] = {}
         self._last_byte = 0, 0  # an offset and the same one in bytes, from which others are near
         self.generator = generator
         self.front_matter: FrontMatter | None
@@ -374,6 +375,32 @@ class Document:
         passed = len(self.text[low:high].encode("utf-8", "surrogatepass"))
         self._last_byte = at, byte + (passed if at >= point else -passed)
         return self._last_byte[1] + 3 * self.has_bom
+
+    def byte_span(self, span: Span) -> Span:
+        """The same place with columns that count UTF-8 bytes, those of a byte-order mark too."""
+        if self._is_ascii and not (self.has_bom and span.line == 1):
+            return span
+        start = self.line_starts[min(span.line, len(self.line_starts)) - 1] + span.column - 1
+        end = self.line_starts[min(span.end_line, len(self.line_starts)) - 1] + span.end_column - 1
+        return self._byte_span(span, start, end)
+
+    def places_of(self, edit: Edit) -> tuple[Span, Span]:
+        """Where an edit starts and ends, in columns of code points and in columns of bytes."""
+        span = self.span(max(edit.start, 0), max(edit.end, 0))
+        if self._is_ascii and not (self.has_bom and span.line == 1):
+            return span, span
+        return span, self._byte_span(span, edit.start, edit.end)
+
+    def _byte_span(self, span: Span, start: int, end: int) -> Span:
+        first, last = self._byte_of_line(span.line), self._byte_of_line(span.end_line)
+        return Span(span.line, self._byte(start) - first + 1, span.end_line, self._byte(end) - last + 1)
+
+    def _byte_of_line(self, line: int) -> int:
+        """How many bytes stand before a line."""
+        if line not in self._bytes_of_lines:
+            at = self.line_starts[min(line, len(self.line_starts)) - 1]
+            self._bytes_of_lines[line] = self._byte(at) if at else 0
+        return self._bytes_of_lines[line]
 
     @cached_property
     def _is_ascii(self) -> bool:

@@ -271,6 +271,7 @@ class _Judge:
             span, key_path = finding.at, None
         else:
             span, key_path = doc.span_of(finding.at, finding.on_key), finding.at
+        byte_span = doc.byte_span(span)
         return Diagnostic(
             doc.path,
             span,
@@ -282,11 +283,12 @@ class _Judge:
             self._fix(doc, name, finding),
             doc.excerpt(span),
             finding.is_secret,
+            None if byte_span == span else byte_span,
         )
 
     def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
-        diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", on_key=fact.on_key), schema)
-        slot = fact.slot
+        slot = None if fact.slot is None else Fix("", (fact.slot,), safe=False)
+        diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", fix=slot, on_key=fact.on_key), schema)
         return PlacedFact(
             diagnostic.path,
             name,
@@ -296,18 +298,17 @@ class _Judge:
             diagnostic.key_path,
             diagnostic.excerpt,
             fact.value,
-            (slot.start, slot.end, *doc.byte_range(slot)) if slot is not None and self._wants_fix(name) else None,
+            diagnostic.fix,
+            byte_span=diagnostic.byte_span,
         )
 
     def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:
-        """The finding's fix with its places in bytes, unless the settings want none of this rule's."""
+        """The finding's fix with the places of its edits, unless the settings want none of this rule's."""
         fix = finding.fix
-        if fix is None or not self._wants_fix(name):
+        if fix is None or not {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable):
             return None
-        return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)))
-
-    def _wants_fix(self, name: str) -> bool:
-        return {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable)
+        spans, byte_spans = zip(*map(doc.places_of, fix.edits), strict=True) if fix.edits else ((), ())
+        return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)), spans=spans, byte_spans=byte_spans)
 
     def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
         """The configured severity, else the finding's own, else the rule's for a file of such a schema."""

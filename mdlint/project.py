@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Edit, Fix, PlacedFact
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, PlacedFact
 from mdlint.linter import Linter, internal_error
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
@@ -42,6 +42,7 @@ def _diagnostic(rule: ProjectRule, verdict: Verdict) -> Diagnostic:
         fact.key_path,
         _fix(rule, verdict),
         fact.excerpt,
+        byte_span=fact.byte_span,
     )
 
 
@@ -49,6 +50,5 @@ def _fix(rule: ProjectRule, verdict: Verdict) -> Fix | None:
     slot, text = verdict.fact.slot, verdict.replacement
     if slot is None or text is None:
         return None
-    start, end, first_byte, end_byte = slot
-    edit = Edit(start, end, text)
-    return Fix(f"write `{text}`", (edit,), safe=rule.fix_is_safe, byte_ranges=((first_byte, end_byte),))
+    edits = tuple(edit._replace(text=text) for edit in slot.edits)
+    return slot._replace(title=f"write `{text}`", edits=edits, safe=rule.fix_is_safe)

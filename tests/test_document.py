@@ -209,6 +209,28 @@ def test_span_agrees_with_a_plain_count(text: str, start: int, length: int) -> N
     assert marked(found, span) == found.text[start:end]
 
 
+@given(
+    st.text("aä面🍞\n\r ", max_size=30),
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.booleans(),
+)
+def test_columns_in_bytes(text: str, start: int, length: int, has_bom: bool) -> None:
+    start = min(start, len(text))
+    found = Document("post.md", text, has_bom=has_bom)
+    span = found.span(start, min(start + length, len(text)))
+    mark = b"\xef\xbb\xbf" if has_bom else b""
+    lines = (mark + text.encode()).replace(b"\r\n", b" \n").replace(b"\r", b"\n").split(b"\n")
+    byte_span = found.byte_span(span)
+    assert (byte_span.line, byte_span.end_line) == (span.line, span.end_line)
+    for line, column, byte_column in (
+        (span.line, span.column, byte_span.column),
+        (span.end_line, span.end_column, byte_span.end_column),
+    ):
+        before = lines[line - 1][: byte_column - 1].decode().removeprefix("\ufeff")
+        assert len(before) == column - 1
+
+
 def test_excerpt_of_a_long_line() -> None:
     post = doc(f"---\na: {'x' * 1000}: y\n---\n")
     (problem,) = post.problems

@@ -364,3 +364,19 @@ def test_places_in_bytes() -> None:
     for change in (first, second):
         for edit, (start, end) in zip(change.edits, change.byte_ranges, strict=True):
             assert data[start:end].decode() == text[edit.start : edit.end]
+        lines = data.decode().split("\n")
+        for edit, span, byte_span in zip(change.edits, change.spans, change.byte_spans, strict=True):
+            assert (span.line, span.end_line) == (byte_span.line, byte_span.end_line)
+            line = lines[span.line - 1]
+            assert line[span.column - 1 : span.end_column - 1] == text[edit.start : edit.end]
+            cut = slice(byte_span.column - 1, byte_span.end_column - 1)
+            assert line.encode()[cut].decode() == text[edit.start : edit.end]
+
+
+def test_the_place_of_a_byte_order_mark() -> None:
+    data = "\ufeff---\nt: ä\n---\n".encode()
+    (finding,) = Linter(Settings(select=("byte-order-mark",))).lint(Document.from_bytes("a.md", data))
+    assert finding.fix is not None
+    assert finding.fix.byte_ranges == ((0, 3),)
+    assert finding.fix.spans == ((1, 1, 1, 1),)
+    assert finding.fix.byte_spans == ((1, 1, 1, 4),)

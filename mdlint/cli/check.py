@@ -1,20 +1,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mdlint import reporters
 from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
+from mdlint.cli.output import outputs, write_reports
 from mdlint.diagnostic import SEVERITIES, Report
-from mdlint.settings import Settings
 
 if TYPE_CHECKING:
     from mdlint.config import Configuration
@@ -42,7 +39,11 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
     help=f"How to print findings: {', '.join(reporters.FORMATS)}, or a plugin's format.",
 )
 @click.option(
-    "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Print there instead of to standard output."
+    "--output-file",
+    type=click.Path(),
+    multiple=True,
+    metavar="[FORMAT:]PATH",
+    help="Write the report there instead of to standard output; with a FORMAT, one more. May be repeated.",
 )
 @click.option("--no-fold", is_flag=True, help="Show every finding, also one that many files share.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
@@ -67,7 +68,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
 
     config = configuration(options)
     settings = config.settings
-    options["reporter"] = _reporter(options["output_format"], settings)
+    wanted = outputs(options, settings)
     only = options["fix_only"] or options["diff"]
     fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
     try:
@@ -87,23 +88,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         _put_out(report)
     if only:
         return _after_fixing_only(report, options)
-    if report.files_checked or options["output_format"] not in ("text", "concise"):
-        _print(report, options, settings, to_stderr=fixing is not None and "-" in paths)
+    write_reports(report, wanted, options, settings, to_stderr=fixing is not None and "-" in paths)
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
-
-
-def _reporter(name: str, settings: Settings) -> Any:
-    """The function that writes a format, mdlint's own or a plugin's."""
-    if name in reporters.FORMATS:
-        return reporters.load(name)
-    # Imported here: hardly any run has plugins.
-    from mdlint.plugins import load_plugins
-
-    others = load_plugins(settings.plugins, Path(settings.root)).reporters
-    if name not in others:
-        known = ", ".join(repr(format_) for format_ in (*reporters.FORMATS, *others))
-        raise click.BadParameter(f"{name!r} is not one of {known}.", param_hint="'--output-format'")
-    return others[name]
 
 
 def _put_out(report: Report) -> None:
@@ -159,36 +145,3 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Any]:
 
     with Progress(total, sys.stderr) as progress:
         yield progress
-
-
-def _print(report: Report, options: dict[str, Any], settings: Settings, *, to_stderr: bool) -> None:
-    path: Path | None = options["output_file"]
-    if path is None:
-        _render(report, options, settings, sys.stderr if to_stderr else sys.stdout)
-        return
-    try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            _render(report, options, settings, out)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _render(report: Report, options: dict[str, Any], settings: Settings, out: TextIO) -> None:
-    color = options["color"]
-    if color is None:
-        color = out.isatty() and not os.environ.get("NO_COLOR")
-    width = shutil.get_terminal_size((100, 24)).columns
-    options["reporter"](
-        report,
-        out,
-        reporters.Options(
-            color=color,
-            width=width,
-            fold=not options["no_fold"],
-            quiet=options["quiet"],
-            statistics=options["statistics"],
-            fail_on=settings.fail_on,
-            fixing=options["fix"],
-            unsafe=settings.unsafe_fixes,
-        ),
-    )

@@ -5,12 +5,14 @@ To add a format, write such a module and name it in `FORMATS`; a module is impor
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from importlib import import_module
 from typing import TextIO, TypeAlias
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
 from mdlint.record import Record
+from mdlint.rules import OWN, Registry
 
 FORMATS: dict[str, str] = {
     "text": "mdlint.reporters.text",
@@ -28,6 +30,9 @@ class Options(Record):
     quiet: only the findings that make the run fail, those at or above `fail_on`, and no summary; what
     is printed and the exit code then always agree. fixing: the files were fixed, so that findings with a
     fix are those that were left. unsafe: fixes that the author must look at are wanted too.
+
+    Formats for services also heed these. folder: the current directory as seen from the root of the repository,
+    POSIX, where it is another one. registry: the rules of the run, for their documentation.
     """
 
     color: bool = False
@@ -38,6 +43,12 @@ class Options(Record):
     fail_on: Severity = "warning"
     fixing: bool = False
     unsafe: bool = False
+    folder: str = ""
+    registry: Registry = OWN
+
+    def in_repository(self, path: str) -> str:
+        """A diagnostic's path, relative to the root of the repository."""
+        return posixpath.normpath(posixpath.join(self.folder, path)) if self.folder else path
 
     def shown(self, report: Report) -> list[Diagnostic]:
         """The findings to speak of, in the report's order."""

@@ -1,0 +1,122 @@
+"""Several reports of one run, and what is answered where one cannot be written."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BAD = b"---\ntitle: Rye bread\ndescription: ''\n---\n"
+
+
+def rules(path: Path) -> list[str]:
+    return [found["rule"] for found in json.loads(path.read_text(encoding="utf-8"))["diagnostics"]]
+
+
+def test_a_bare_path_takes_the_report(mdlint: Run, tmp_path: Path) -> None:
+    done = mdlint("-", "--output-format=json", "--output-file=a.json", stdin=BAD)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    assert rules(tmp_path / "a.json") == ["empty-description"]
+
+
+def test_a_path_with_a_format_gets_one_more(mdlint: Run, tmp_path: Path) -> None:
+    files = ["--output-file=json:my reports/面包.json", "--output-file", "concise:a:b.txt"]
+    (tmp_path / "my reports").mkdir()
+    done = mdlint("-", *files, stdin=BAD)
+    assert done.returncode == 1
+    assert done.stdout.startswith("warning[empty-description]")
+    assert rules(tmp_path / "my reports" / "面包.json") == ["empty-description"]
+    assert (tmp_path / "a:b.txt").read_text().startswith("stdin.md:3:14: warning[")
+
+
+def test_both(mdlint: Run, tmp_path: Path) -> None:
+    done = mdlint("-", "--output-file=a.txt", "--output-file=json:a.json", stdin=BAD)
+    assert done.stdout == ""
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("warning[empty-description]")
+    assert rules(tmp_path / "a.json") == ["empty-description"]
+
+
+def test_a_report_of_nothing(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old\n")
+    done = mdlint(".", "--output-file=json:a.json", "--output-file=text:a.txt", "--no-fold")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert rules(tmp_path / "a.json") == []
+    assert (tmp_path / "a.txt").read_text().startswith("Checked 0 files")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a drive there")
+def test_one_letter_is_a_drive(mdlint: Run, tmp_path: Path) -> None:
+    for path in ("C:\\reports\\a.txt", "c:a.txt", "./json:a.txt", "2026-11-01T10:00.txt"):
+        if path.startswith("./"):
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+        assert mdlint("-", f"--output-file={path}", stdin=BAD).stdout == ""
+        assert (tmp_path / path).read_text(encoding="utf-8").startswith("warning[")
+
+
+MISTAKES = {
+    "an unknown format": ("sarfi:a.sarif", "'sarfi' is not one of 'text'"),
+    "a path that looks like one": ("report:1.txt", "A path with a colon is written `./report:…`"),
+    "a missing folder": ("json:no/such/a.json", "no/such/a.json cannot be written: its folder does not exist"),
+    "a folder": ("json:folder", "folder cannot be written: it is a folder"),
+    "below a file": ("json:post.md/a.json", "post.md/a.json cannot be written: its folder does not exist"),
+    "standard output": ("json:-", "--output-file needs a file's path"),
+    "read-only": ("json:kept.json", "kept.json is read-only"),
+    "a name that cannot be": ("json:" + "a" * 300, "cannot be written: file name too long"),
+    "odd characters": ("json:a\x1b[31m/b", "a\\x1b[31m/b cannot be written"),
+}
+
+
+@pytest.mark.parametrize(("given", "answer"), MISTAKES.values(), ids=MISTAKES)
+def test_mistakes(given: str, answer: str, mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "post.md").write_bytes(BAD)
+    (tmp_path / "kept.json").write_text("kept")
+    (tmp_path / "kept.json").chmod(0o444)
+    done = mdlint(".", f"--output-file={given}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert answer in done.stderr
+    assert (tmp_path / "kept.json").read_text() == "kept"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "kept.json", "post.md"]
+
+
+def test_one_file_for_two_reports(mdlint: Run) -> None:
+    done = mdlint("-", "--output-file=json:a", "--output-file=concise:./a", stdin=BAD)
+    assert done.returncode == 2
+    assert "is to hold more than one report" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--diff", "--fix-only"])
+def test_without_a_report_there_is_nothing_to_write(option: str, mdlint: Run, tmp_path: Path) -> None:
+    done = mdlint(".", option, "--output-file=json:a.json")
+    assert done.returncode == 2
+    assert "--output-file" in done.stderr
+    assert not (tmp_path / "a.json").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_what_is_no_regular_file(mdlint: Run, tmp_path: Path) -> None:
+    assert mdlint("-", "--output-file=/dev/null", stdin=BAD).returncode == 1
+    assert rules_of(mdlint("-", "--output-file=json:/dev/stderr", stdin=BAD).stderr) == ["empty-description"]
+    (tmp_path / "target.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("target.json")
+    assert mdlint("-", "--output-file=json:link.json", stdin=BAD).returncode == 1
+    assert (tmp_path / "link.json").is_symlink()
+    assert rules(tmp_path / "target.json") == ["empty-description"]
+
+
+def rules_of(text: str) -> list[str]:
+    return [found["rule"] for found in json.loads(text)["diagnostics"]]
+
+
+def test_a_crash_of_a_reporter_leaves_the_old_file(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text(
+        "def report(report, out, options):\n    out.write('half')\n    raise ValueError\nREPORTERS = {'broken': report}\n"
+    )
+    (tmp_path / "mdlint.toml").write_text('plugins = ["broken.py"]\n')
+    (tmp_path / "a.txt").write_text("old")
+    done = mdlint("-", "--output-file=broken:a.txt", stdin=BAD)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert {path.name for path in tmp_path.iterdir()} - {"__pycache__"} == {"a.txt", "broken.py", "mdlint.toml"}
