@@ -47,5 +47,9 @@ def test_is_an_error_where_the_reader_is_known() -> None:
     assert found.severity == "error"
 
 
+def test_quarto_takes_the_first_number_for_the_month() -> None:
+    assert places("ambiguous-date", "---\ndate: 05/06/2024\n---\n", config="generator = 'quarto'") == []
+
+
 def test_option() -> None:
     assert places("ambiguous-date", "---\nborn: 05/06/2024\n---\n", fields=("born",)) == [(2, 7, 2, 17)]

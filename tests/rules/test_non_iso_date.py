@@ -143,6 +143,26 @@ def test_is_an_info_where_nothing_claims_the_file() -> None:
     assert said("---\npubDate: 2024-1-5\n---\n", schema="post").severity == "warning"
 
 
+READ = {
+    "quarto": ["9/23/2008", "March 7, 2005", "2024-1-5"],
+    "myst": ["1 Jan 2024", "Sat, 01 Jan 2000"],
+    "docusaurus": ["2024-07-30 0:00:00"],
+    "mkdocs": ["2024-7-3 10:00:00"],
+}
+
+
+@pytest.mark.parametrize(("generator", "dates"), READ.items())
+def test_what_the_generator_reads(generator: str, dates: list[str]) -> None:
+    for date in dates:
+        assert places("non-iso-date", f"---\ndate: {date}\n---\n", config=f"generator = '{generator}'") == []
+        assert places("non-iso-date", f"---\ndate: {date}\n---\n") != []
+
+
+def test_what_the_generator_does_not_read() -> None:
+    for generator, date in (("myst", "Jan 1 2024"), ("docusaurus", "'2024-07-30 0:00:00'"), ("hugo", "2024-1-5")):
+        assert places("non-iso-date", f"---\ndate: {date}\n---\n", config=f"generator = '{generator}'") != []
+
+
 def test_option() -> None:
     assert places("non-iso-date", "---\ndate: 2024-1-5\nborn: 2024-1-5\n---\n", fields=("born",)) == [(3, 7, 3, 15)]
 

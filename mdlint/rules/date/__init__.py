@@ -191,6 +191,13 @@ def written_dates(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyP
     ]
 
 
+def is_documented(text: str, generator: str | None) -> bool:
+    """Whether the documentation of a generator says that it reads a date which is not of the ISO form."""
+    if generator == "myst":  # `1 Jan 2024`, also with a weekday
+        return re.fullmatch(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}", text) is not None
+    return generator == "quarto"  # nearly any form, the month first
+
+
 def day_in_words(day: tuple[int, int, int]) -> str:
     """`May 6`."""
     return f"{_MONTHS[day[1] - 1]} {day[2]}"

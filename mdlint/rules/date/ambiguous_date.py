@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, day_in_words, written_dates
+from mdlint.rules.date import DATE_FIELDS, day_in_words, is_documented, written_dates
 
 
 class AmbiguousDate(Rule):
     """The date may be two different days.
 
     JavaScript takes the first number of `05/06/2024` for the month and Ruby for the day, as readers in America
-    and in Europe do. Where nothing tells which parser reads the file, the finding is an info.
+    and in Europe do. Where nothing tells which parser reads the file, the finding is an info. Quarto documents that it
+    takes the first number for the month.
 
     ## Bad
     ```md
@@ -44,7 +45,7 @@ class AmbiguousDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):
-            if len(date.days) < 2 or date.problem:
+            if len(date.days) < 2 or date.problem or is_documented(scalar.text.strip(), doc.generator):
                 continue
             first, second = map(day_in_words, date.days)
             yield Finding(

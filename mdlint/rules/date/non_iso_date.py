@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, WrittenDate, rewritten, written_dates
+from mdlint.rules.date import DATE_FIELDS, WrittenDate, is_documented, rewritten, written_dates
 
 
 class NonIsoDate(Rule):
@@ -13,7 +15,7 @@ class NonIsoDate(Rule):
 
     Such a text is a date to some parsers and a mere text to others, JavaScript reads it in the time
     zone of the machine that builds the site. Where nothing tells which parser reads the file, the finding
-    is an info. The fix is left to you where a time of day has no time zone.
+    is an info; where the generator is known to read the form, as Quarto does, nothing is said. The fix is left to you where a time of day has no time zone.
 
     ## Bad
     ```md
@@ -52,7 +54,7 @@ class NonIsoDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):
-            if not date.is_iso and len(date.days) < 2:
+            if not date.is_iso and len(date.days) < 2 and not _is_read(doc, scalar):
                 form = "YYYY-MM-DDThh:mm:ss" if date.time else "YYYY-MM-DD"
                 yield Finding(
                     path,
@@ -60,6 +62,13 @@ class NonIsoDate(Rule):
                     hint=_hint(date),
                     fix=rewritten(doc, path, scalar, date.iso(), safe=True) if _is_certain(date) else None,
                 )
+
+
+def _is_read(doc: Document, scalar: Scalar) -> bool:
+    """Whether the generator is known to take the text for a date."""
+    return doc.generator is not None and (
+        isinstance(scalar.value, dt.date) or is_documented(scalar.text.strip(), doc.generator)
+    )
 
 
 def _is_certain(date: WrittenDate) -> bool:
