@@ -136,6 +136,43 @@ def test_standard_input_by_another_name(tmp_path: Path) -> None:
     assert check(tmp_path, "--fix-only", "-", stdin=OLD).out == SAFE
 
 
+EDITED = {
+    "plain": "---\ntitle: ' a'\ntags: [a, a, '']\ndate: 2024/1/5\nauthor: None\n---\nWords\n",
+    "a byte-order mark": "\ufeff---\ntags: [a, a]\n---\n",
+    "wide characters": "---\nt: 面🍞e\u0301\ntags: [面, 面, 🍞]  # 🍞\ndate: 2024/1/5\n---\n🍞\n",
+    "CRLF": "\ufeff---\r\nt: 🍞 \r\ntags: [a, a]\r\n---\r\n面\r\n",
+    "broken": "---\ntitle: 面: 🍞\ntags: '['a', 'b']'\n- stray\n---\n",
+    "in the body": "---\ntitle: 面\n---\n🍞 :contentReference[oaicite:0]{index=0} and more\n",
+    "a comment above": "<!-- 🍞 -->\n---\ntitle: a\n---\n",
+    "TOML": "+++\nt = '面'\ntags = ['a', 'a']\n+++\n",
+    "JSON": '{\n  "t": "🍞",\n  "tags": ["a", "a"]\n}\n',
+}
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_the_edits_of_the_report_make_what_fix_writes(name: str, tmp_path: Path) -> None:
+    data = EDITED[name].encode()
+    (tmp_path / "a.md").write_bytes(data)
+    found = json.loads(check(tmp_path, "--output-format=json", "a.md").out)["diagnostics"]
+    edits = [edit for one in found if one["fix"] for edit in one["fix"]["edits"]]
+    edits = sorted({tuple(edit.items()): edit for edit in edits}.values(), key=lambda edit: edit["start"], reverse=True)
+    check(tmp_path, "--fix", "--unsafe-fixes", "a.md")
+    written = (tmp_path / "a.md").read_bytes()
+    assert written != data
+
+    # In code points of the text, before which a byte-order mark stands at -1.
+    text = data.decode()
+    mark = text.startswith("\ufeff")
+    for edit in edits:
+        text = text[: edit["start"] + mark] + edit["text"] + text[edit["end"] + mark :]
+    assert text.encode() == written
+
+    # In bytes of the file.
+    for edit in edits:
+        data = data[: edit["start_byte"]] + edit["text"].encode() + data[edit["end_byte"] :]
+    assert data == written
+
+
 def test_in_the_configuration(post: Path) -> None:
     (post.parent / "mdlint.toml").write_text('unsafe-fixes = true\nunfixable = ["duplicate-tag"]\n')
     command = [sys.executable, "-m", "mdlint", "--fix", "."]
