@@ -57,35 +57,60 @@ def test_the_hook_takes_what_a_walk_takes(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(taken) > 10
 
 
-@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs git and a clone")
-def test_the_hook_in_a_repository(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-    environment |= {"PRE_COMMIT_HOME": str(tmp_path / "cache"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+needs_git = pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs git and a clone"
+)
+DATED = "---\ntitle: Bread\ndescription: A loaf\ndate: {}\n---\n\nFlour.\n"
 
-    def call(*command: str, folder: Path) -> str:
-        return subprocess.run(
-            command, cwd=folder, env=environment, check=True, capture_output=True, encoding="utf-8"
-        ).stdout
 
-    # A clone, so that only what is committed is installed.
-    call("git", "clone", "--quiet", str(ROOT), str(tmp_path / "mdlint"), folder=tmp_path)
-    revision = call("git", "rev-parse", "HEAD", folder=tmp_path / "mdlint").strip()
-    site = tmp_path / "site"
-    site.mkdir()
-    call("git", "init", "--quiet", folder=site)
+class Site:
+    """A repository with pages, beside a clone of this one, so that only what is committed is installed."""
 
-    def pre_commit(files: dict[str, str]) -> tuple[int, str]:
-        """Stage the files, and run the hook as a commit does."""
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.clone = folder / "site", folder / "mdlint"
+        self.environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))
+        }
+        self.environment |= {"PRE_COMMIT_HOME": str(folder / "cache"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+        self.folder.mkdir()
+        self.git("init", "--quiet")
+        self.git("clone", "--quiet", str(ROOT), str(self.clone))
+        self.revision = self.git("-C", str(self.clone), "rev-parse", "HEAD").strip()
+
+    def git(self, *arguments: str) -> str:
+        return self._run("git", *arguments, check=True).stdout
+
+    def stage(self, files: dict[str, str]) -> None:
         for path, text in files.items():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(text, encoding="utf-8")
-        call("git", "add", ".", folder=site)
-        command = [sys.executable, "-m", "pre_commit", "run", "--color=never"]
-        done = subprocess.run(command, check=False, cwd=site, env=environment, capture_output=True, encoding="utf-8")
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_text(text, encoding="utf-8", newline="\n")
+        self.git("add", ".")
+
+    def read(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def pre_commit(self, *arguments: str) -> tuple[int, str]:
+        """The exit code, and what it says."""
+        done = self._run(sys.executable, "-m", "pre_commit", *arguments, "--color=never", check=False)
         return done.returncode, done.stdout + done.stderr
 
-    config = {"repos": [{"repo": str(tmp_path / "mdlint"), "rev": revision, "hooks": [{"id": "mdlint"}]}]}
-    code, said = pre_commit(
+    def _run(self, *command: str, check: bool) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, check=check, capture_output=True, encoding="utf-8"
+        )
+
+
+@needs_git
+def test_the_hook_in_a_repository(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+
+    def commit(files: dict[str, str]) -> tuple[int, str]:
+        """Stage the files, and run the hook as a commit does."""
+        site.stage(files)
+        return site.pre_commit("run")
+
+    config = {"repos": [{"repo": str(site.clone), "rev": site.revision, "hooks": [{"id": "mdlint"}]}]}
+    code, said = commit(
         {
             ".pre-commit-config.yaml": yaml.safe_dump(config),
             "content/bread and salt.md": GOOD,
@@ -99,18 +124,17 @@ def test_the_hook_in_a_repository(tmp_path: Path) -> None:
     assert "Passed" in said
 
     config["repos"][0]["hooks"] = [{"id": "mdlint-fix"}]
-    dated = "---\ntitle: Bread\ndescription: A loaf\ndate: {}\n---\n\nFlour.\n"
-    files = {"content/rye and oats.md": dated.format("2024/1/5"), ".pre-commit-config.yaml": yaml.safe_dump(config)}
-    code, said = pre_commit(files)
+    files = {"content/rye and oats.md": DATED.format("2024/1/5"), ".pre-commit-config.yaml": yaml.safe_dump(config)}
+    code, said = commit(files)
     assert code == 1, said
     assert "Fixed 1 finding in 1 file: 1 non-iso-date" in said
-    assert (site / "content/rye and oats.md").read_text(encoding="utf-8") == dated.format("2024-01-05")
-    code, said = pre_commit({})
+    assert site.read("content/rye and oats.md") == DATED.format("2024-01-05")
+    code, said = commit({})
     assert code == 0, said
 
     config["repos"][0]["hooks"] = [{"id": "mdlint", "args": ["--output-format=concise"]}]
     bad = ["content/sour dough.md", "content/小麦.md", "content/rye.mdx", "content/oats.Rmd"]
-    code, said = pre_commit({".pre-commit-config.yaml": yaml.safe_dump(config), **dict.fromkeys(bad, BAD)})
+    code, said = commit({".pre-commit-config.yaml": yaml.safe_dump(config), **dict.fromkeys(bad, BAD)})
     assert code == 1, said
     for path in bad:
         assert f"{path}:3:14: " in said
@@ -118,3 +142,24 @@ def test_the_hook_in_a_repository(tmp_path: Path) -> None:
     assert "bread and salt" not in said
     assert "notes.txt" not in said
     assert "ISSUE_TEMPLATE" not in said
+
+
+@needs_git
+def test_trying_both_hooks_before_they_are_configured(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    fixable = ["content/sour dough.md", "content/小麦 と 塩.md", "content/rye.mdx"]
+    site.stage({**dict.fromkeys(fixable, DATED.format("2024/1/5")), "a b/日本.mdx": BAD, "content/notes.txt": BAD})
+    code, said = site.pre_commit("try-repo", str(site.clone), "--ref", site.revision, "--all-files", "--verbose")
+    assert code == 1, said
+    checked, fixed = said.split("- hook id: mdlint-fix")
+    assert "- hook id: mdlint\n" in checked
+    for text in (checked, fixed):
+        assert "Checked 4 files" in text
+        assert "a b/日本.mdx:3:14" in text
+        assert "notes.txt" not in text
+    assert all(f"{path}:4:7" in checked for path in fixable)  # one finding in many files is folded
+    assert "Fixed 3 findings in 3 files: 3 non-iso-date" in fixed
+    assert "files were modified by this hook" in fixed
+    for path in fixable:
+        assert site.read(path) == DATED.format("2024-01-05")
+    assert site.read("a b/日本.mdx") == BAD
