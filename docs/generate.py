@@ -1,4 +1,4 @@
-"""Write what is generated: `docs/rules/*.md`, the rule table of the README, the list of shipped models,
+"""Write what is generated: `docs/rules/*.md`, their places in `mkdocs.yml`, the rule table of the README, the list of shipped models,
 `schemas/*.schema.json`, and the shipped models' stored core schemas.
 
     python docs/generate.py
@@ -25,6 +25,7 @@ from mdlint.schema.stored import FOLDER, stored_text
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
+NAVIGATION = re.compile(r"(?<=      # rules: begin\n).*?(?=      # rules: end\n)", re.DOTALL)
 LIST = re.compile(r"(?<=<!-- models: begin -->\n).*?(?=<!-- models: end -->)", re.DOTALL)
 OVERVIEW = """# Rules
 
@@ -45,6 +46,9 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "schemas" / "config.schema.json", config_schema() + "\n"
     readme = ROOT / "README.md"
     yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))
+    site = ROOT / "mkdocs.yml"
+    pages = "".join(f"      - {group}: rules/{group}.md\n" for group in rules.GROUPS)
+    yield site, NAVIGATION.sub(lambda _: pages, site.read_text(encoding="utf-8"))
     models = ROOT / "docs" / "schemas" / "shipped-models.md"
     yield models, LIST.sub(lambda _: "\n".join(map(model, MODELS)), models.read_text(encoding="utf-8"))
 
