@@ -287,6 +287,9 @@ class _Judge:
         )
 
     def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
+        if fact.at == NOWHERE:  # there are many about whole files, and nothing to look up for them
+            severity = self._severity(name, Finding(NOWHERE, ""), schema)
+            return PlacedFact(doc.path, name, self._collection, severity, NOWHERE, None, None, fact.value)
         slot = None if fact.slot is None else Fix("", (fact.slot,), safe=False)
         diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", fix=slot, on_key=fact.on_key), schema)
         return PlacedFact(

@@ -9,7 +9,13 @@ from mdlint.diagnostic import Finding, KeyPath, Span
 _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number", "ambiguous-number", "lossy-number")
 """What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
 
+_OF_SITES = (
+    "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description",
+)  # fmt: skip
+"""What may be said of a value because of those in other files."""
+
 _OF_GENERATED = (
+    *_OF_SITES,
     "wrong-type",
     "invalid-value",
     "invalid-item",
@@ -32,7 +38,7 @@ _OF_PLACEHOLDERS = (
     "placeholder-value", "meta-conflict", "body-value-mismatch", "title-heading-mismatch", "title-length", "title-style",
     "description-equals-title", "description-length", "truncated-description", "tags-not-a-list", "duplicate-tag",
     "unknown-tag-name", "invalid-url", "invalid-value", "invalid-item", "wrong-type", "non-iso-date", "date-read-as-string",
-    "missing-timezone", "wrong-asset-type", "placeholder-url",
+    "missing-timezone", "wrong-asset-type", "placeholder-url", *_OF_SITES,
 )  # fmt: skip
 """What may be said of a value that only fills the place of another one: nothing of it matters."""
 
@@ -75,6 +81,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     ),
     "meta-entry": ("missing-field", "invalid-item", "invalid-value", "null-value", "wrong-type"),
     "placeholder-value": (
+        *_OF_SITES,
         "meta-conflict",
         "body-value-mismatch",
         "title-heading-mismatch",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, PlacedFact
 from mdlint.linter import Linter, internal_error
@@ -14,7 +15,7 @@ def judge(facts: Iterable[PlacedFact], linter: Linter, site: Site) -> list[Diagn
     """What there is to say of the facts, in any order. A rule that crashes says so of its first fact's file."""
     by_rule: dict[ProjectRule, list[PlacedFact]] = {}
     rules: dict[tuple[str, str], list[PlacedFact]] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=attrgetter("path")):
         known = rules.get((fact.rule, fact.collection))
         if known is None:
             known = rules[fact.rule, fact.collection] = by_rule.setdefault(linter.rule_of(fact), [])

@@ -4,6 +4,7 @@ these stay pure and tests can give them any time and any tree."""
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,12 @@ class Site:
         """That of a run in the current folder, now."""
         base = Path.cwd().as_posix()
         return cls(time.time(), base, root or base)
+
+    def in_root(self, path: str) -> str:
+        """A reported path, relative to the root."""
+        if self.base == self.root and not path.startswith(("/", "../")):
+            return path
+        return posixpath.relpath(posixpath.join(self.base, path), self.root)
 
     def entries(self, folder: str) -> frozenset[str] | None:
         """The names in an absolute folder, as its file system spells them; None where there is no such folder."""

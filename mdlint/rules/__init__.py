@@ -104,6 +104,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "description-length",
         "description-equals-title",
         "truncated-description",
+        "duplicate-description",
     ),
     "placeholder": (
         "empty-description",
@@ -143,6 +144,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "empty-link",
         "draft-marker",
     ),
+    "project": (
+        "duplicate-slug",
+        "duplicate-title",
+        "duplicate-id",
+    ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
 }
 
@@ -160,7 +166,7 @@ the runner. Their modules are imported only when there is such a finding."""
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset((
     "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
-    "empty-body",
+    "empty-body", "duplicate-title",
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 

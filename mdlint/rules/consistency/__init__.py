@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+
+from mdlint.document import Document
 
 _SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w\w+")
 _BETWEEN = re.compile(r"[,;，；、\n]")
 _NO_NAMES = frozenset(("et", "al", "and"))
+_LABELS = ("paper id", "download", "authors", "author", "publish date")
+PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+"""The id of a paper on arXiv; the first group is without its version."""
+_LABELLED = re.compile(
+    r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",
+    re.IGNORECASE,
+)
 
 
 def plain(text: str) -> str:
@@ -44,3 +54,33 @@ def _texts(value: Any) -> list[str]:
         item.get("name") if isinstance(item, dict) else item for item in (value if isinstance(value, list) else [value])
     )
     return [item for item in items if isinstance(item, str)]
+
+
+def values_at_first_sight(doc: Document) -> dict[str, tuple[int, int]]:
+    """The same as `labelled_values`, from lines that look like headings and the lines below them."""
+    found = _LABELLED.finditer(doc.text, max(doc.body_start - 1, 0))
+    return {match[1].casefold(): match.span(2) for match in found}
+
+
+def labelled_values(doc: Document) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each label that is a heading, and where its value stands: in the block below, or behind the label's colon."""
+    label = ""
+    for block in doc.blocks:
+        if not block.level:
+            if label:
+                yield label, _trimmed(doc, block.start, block.end)
+            label = ""
+            continue
+        name, colon, rest = block.text.replace("：", ":").casefold().partition(":")
+        label = name.strip() if name.strip() in _LABELS else ""
+        if label and rest.strip():
+            source = doc.text[block.start : block.end].replace("：", ":")
+            yield label, _trimmed(doc, block.start + source.index(colon), block.end)
+            label = ""
+
+
+def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
+    text = doc.text[start:end]
+    value = text.strip(" \t\r\n:：*_")
+    start += text.index(value)
+    return start, start + len(value)

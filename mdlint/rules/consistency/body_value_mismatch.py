@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.consistency import names_of
+from mdlint.rules.consistency import PAPER_ID, labelled_values, names_of, values_at_first_sight
 
-_LABELS = ("paper id", "download", "authors", "author", "publish date")
-_PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_LABELLED = re.compile(
-    r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",
-    re.IGNORECASE,
-)
 _DATE = r"\d{4}-\d\d-\d\d"
 _DATE_FIELDS = ("pubDate", "date")
 
@@ -68,8 +62,8 @@ class BodyValueMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         # What the lines say at first sight decides whether reading the Markdown is worth its while.
-        if any(True for _ in self._check(doc, _values_at_first_sight(doc))):
-            yield from self._check(doc, dict(_labelled_values(doc)))
+        if any(True for _ in self._check(doc, values_at_first_sight(doc))):
+            yield from self._check(doc, dict(labelled_values(doc)))
 
     def _check(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
         yield from self._check_id(doc, values)
@@ -78,9 +72,9 @@ class BodyValueMismatch(Rule):
 
     def _check_id(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
         start, end = values.get("paper id", (0, 0))
-        own = re.search(_PAPER_ID, doc.text[start:end])
+        own = re.search(PAPER_ID, doc.text[start:end])
         start, end = values.get("download", (0, 0))
-        for link in re.finditer(_PAPER_ID, doc.text[start:end]) if own else ():
+        for link in re.finditer(PAPER_ID, doc.text[start:end]) if own else ():
             if own and link[1] != own[1]:
                 yield Finding(
                     doc.span(start + link.start(), start + link.end()),
@@ -126,33 +120,3 @@ class BodyValueMismatch(Rule):
                 hint=f"correct the one that is wrong; `{field}` is when the post was published",
                 related=((field,),),
             )
-
-
-def _values_at_first_sight(doc: Document) -> dict[str, tuple[int, int]]:
-    """The same as `_labelled_values`, from lines that look like headings and the lines below them."""
-    found = _LABELLED.finditer(doc.text, max(doc.body_start - 1, 0))
-    return {match[1].casefold(): match.span(2) for match in found}
-
-
-def _labelled_values(doc: Document) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each label that is a heading, and where its value stands: in the block below, or behind the label's colon."""
-    label = ""
-    for block in doc.blocks:
-        if not block.level:
-            if label:
-                yield label, _trimmed(doc, block.start, block.end)
-            label = ""
-            continue
-        name, colon, rest = block.text.replace("：", ":").casefold().partition(":")
-        label = name.strip() if name.strip() in _LABELS else ""
-        if label and rest.strip():
-            source = doc.text[block.start : block.end].replace("：", ":")
-            yield label, _trimmed(doc, block.start + source.index(colon), block.end)
-            label = ""
-
-
-def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
-    text = doc.text[start:end]
-    value = text.strip(" \t\r\n:：*_")
-    start += text.index(value)
-    return start, start + len(value)

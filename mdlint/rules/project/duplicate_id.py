@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+from mdlint.diagnostic import PlacedFact, format_key_path
+from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
+from mdlint.rule import Fact, ProjectRule, Verdict
+from mdlint.rules.consistency import PAPER_ID, labelled_values, values_at_first_sight
+from mdlint.rules.project import is_published, kept, repeated
+from mdlint.site import Site
+
+_PAPER = "paper"
+_PAPER_FIELDS = ("paper id", "paper-id", "paper_id", "paperId", "paperid", "arxiv", "arxiv-id", "arxiv_id", "arxivId")
+
+
+class DuplicateId(ProjectRule):
+    """Two pages have one id, or are about one paper.
+
+    What names a page by its id finds one of the two. Ids in fields are compared within a collection and a folder; a
+    paper's id, in a field or under the heading `paper id`, within the site, and its version does not count. Pages in
+    another language are not compared, nor are drafts.
+
+    A JSON Schema can say of any field that no two pages have the same value: `x-mdlint: {unique: collection}`, or
+    `site`.
+
+    ## Bad
+    ```md path=posts/dough.md
+    ---
+    title: Dough in space
+    ---
+
+    ## paper id
+    2501.05409v1
+    ```
+    ```md path=posts/dough-again.md
+    ---
+    title: Dough in space, again
+    ---
+
+    ## paper id
+    2501.05409v2
+    ```
+
+    ## Good
+    ```md path=posts/dough.md
+    ---
+    title: Dough in space
+    ---
+
+    ## paper id
+    2501.05409v1
+    ```
+    ```md path=posts/crust.md
+    ---
+    title: Crust in space
+    ---
+
+    ## paper id
+    2501.05410v1
+    ```
+
+    ## Options
+    - `fields`: the fields that hold the id of a page.
+    - `unique`: fields whose values must differ in all files of a collection.
+    - `unique-in-site`: fields whose values must differ in all files of the site.
+    """
+
+    severity = "error"
+    fields: tuple[str, ...] = ("id", "uid", "uuid", "guid")
+    unique: tuple[str, ...] = ()
+    unique_in_site: tuple[str, ...] = ()
+
+    def collect(self, doc: Document) -> Iterator[Fact]:
+        if not is_published(doc):
+            return
+        for kind, names in (
+            ("folder", self.fields), ("collection", self.unique), ("site", self.unique_in_site), (_PAPER, _PAPER_FIELDS),
+        ):  # fmt: skip
+            for path, node in doc.fields(names):
+                if isinstance(node, Scalar) and node.value is not None and node.text.strip():
+                    text = kept(doc, node.text)
+                    if kind != _PAPER:
+                        yield Fact(path, [kind, text])
+                    elif match := re.search(PAPER_ID, node.text):
+                        yield Fact(path, [kind, match[1]])
+        if "aper id" in doc.text or "aper ID" in doc.text:
+            yield from _in_body(doc)
+
+    def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
+        for group in repeated(facts, map(_key, facts), site):
+            for fact in group.facts:
+                kind, text = fact.value
+                if kind == _PAPER:
+                    message = f"the paper `{text}` is also that of {group.others(fact)}"
+                    yield Verdict(fact, message, "keep one of the posts")
+                else:
+                    field = format_key_path(fact.key_path or ())
+                    message = f"`{field}` is the same as in {group.others(fact)}"
+                    yield Verdict(fact, message, "give each page an id of its own")
+
+
+def _in_body(doc: Document) -> Iterator[Fact]:
+    """The id under the heading `paper id`, if reading the Markdown confirms that there is one."""
+    if "paper id" in values_at_first_sight(doc):
+        for label, (start, end) in labelled_values(doc):
+            if label == "paper id" and (match := re.search(PAPER_ID, doc.text[start:end])):
+                yield Fact(doc.span(start + match.start(), start + match.end()), [_PAPER, match[1]])
+
+
+def _key(fact: PlacedFact) -> tuple[str, ...]:
+    kind, text = fact.value
+    field = format_key_path(fact.key_path or ())
+    if kind == "folder":
+        return kind, text, field, fact.collection, posixpath.dirname(fact.path)
+    if kind == "collection":
+        return kind, text, field, fact.collection
+    return (kind, text) if kind == _PAPER else (kind, text, field)
