@@ -208,6 +208,8 @@ class Report(Record):
 
     elapsed: seconds. notes: what the user should know besides, such as that a schema is out of date.
     fixed: the files that were fixed, or would be. overviews: of the files that could be read, where they were asked for.
+    known, unchanged: how many findings are left out because the baseline knows them, or because they are not about
+    lines that have changed.
     """
 
     files_checked: int
@@ -216,6 +218,8 @@ class Report(Record):
     notes: tuple[str, ...] = ()
     fixed: tuple[Fixed, ...] = ()
     overviews: tuple[Overview, ...] = ()
+    known: int = 0
+    unchanged: int = 0
 
     def count(self, severity: Severity) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span
@@ -15,10 +15,14 @@ from mdlint.source import Source
 
 
 class Fixing(NamedTuple):
-    """How to fix files: also where the author must look, and whether to write them or only to show the difference."""
+    """How to fix files: also where the author must look, and whether to write them or only to show the difference.
+
+    wanted: of the findings in one file those to fix, where not all are.
+    """
 
     unsafe: bool = False
     writes: bool = True
+    wanted: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]] | None = None
 
 
 def examine_file(source: Source, linter: Linter) -> Outcome:
@@ -42,7 +46,7 @@ def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
         return _failed(source, linter, internal_error("mdlint", error))
 
 
-def can_be_fixed(found: tuple[Diagnostic, ...], fixing: Fixing) -> bool:
+def can_be_fixed(found: Sequence[Diagnostic], fixing: Fixing) -> bool:
     """Whether one of the findings has a fix that is wanted."""
     return any(finding.fix is not None and (finding.fix.safe or fixing.unsafe) for finding in found)
 
@@ -56,7 +60,9 @@ def fix_file(
     its findings. Standard input always comes back, fixed or not.
     """
     given = Fixed(source.shown, {}, text=source.data) if source.data is not None else None
-    if not can_be_fixed(outcome.diagnostics + judged, fixing):
+    found: Sequence[Diagnostic] = outcome.diagnostics + judged
+    wanted = fixing.wanted(found) if fixing.wanted is not None and can_be_fixed(found, fixing) else found
+    if not can_be_fixed(wanted, fixing):
         return outcome, given
     # Imported here: most files have nothing to fix.
     from mdlint.fixer import fix
@@ -65,7 +71,8 @@ def fix_file(
     try:
         data = source.data if source.data is not None else read_bytes(source.path)
         doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
-        result = fix(doc, data, linter, unsafe=fixing.unsafe, judged=judged)
+        unwanted = [] if wanted is found else [finding for finding in found if finding not in wanted]
+        result = fix(doc, data, linter, unsafe=fixing.unsafe, judged=judged, unwanted=unwanted)
         after = outcome._replace(diagnostics=result.left, facts=result.facts)
         if not fixing.writes:
             from mdlint.difference import unified_diff

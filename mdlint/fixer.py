@@ -66,18 +66,28 @@ class _Mark(NamedTuple):
     title: str
 
 
-def fix(doc: Document, data: bytes, linter: Linter, *, unsafe: bool, judged: tuple[Diagnostic, ...] = ()) -> Result:
+def fix(
+    doc: Document,
+    data: bytes,
+    linter: Linter,
+    *,
+    unsafe: bool,
+    judged: tuple[Diagnostic, ...] = (),
+    unwanted: Sequence[Diagnostic] = (),
+) -> Result:
     """Fix what can be fixed in a document read from `data`; with `unsafe` also where the author must look.
 
-    `judged` is what project rules say of the document; what is left of that, only they can tell.
+    `judged` is what project rules say of the document; what is left of that, only they can tell. `unwanted` are
+    findings to leave alone.
     """
-    return _Fixing(linter, unsafe).run(doc, data, judged)
+    return _Fixing(linter, unsafe, unwanted).run(doc, data, judged)
 
 
 class _Fixing:
-    def __init__(self, linter: Linter, unsafe: bool) -> None:
+    def __init__(self, linter: Linter, unsafe: bool, unwanted: Sequence[Diagnostic]) -> None:
         self.linter = linter
         self.unsafe = unsafe
+        self.unwanted = set(map(_unmoved, unwanted))
         self.endless: set[_Mark] = set()
         """Fixes that undo one another."""
         self.left_to_read = _MOST_READ
@@ -108,7 +118,10 @@ class _Fixing:
         able = [
             finding
             for finding in state.findings
-            if finding.fix is not None and (finding.fix.safe or self.unsafe) and _mark(finding) not in self.endless
+            if finding.fix is not None
+            and (finding.fix.safe or self.unsafe)
+            and _mark(finding) not in self.endless
+            and (not self.unwanted or _unmoved(finding) not in self.unwanted)
         ]
         # What was refused may have kept others waiting that overlap with it.
         while chosen := _apart([finding for finding in able if _mark(finding) not in refused]):
@@ -166,6 +179,11 @@ class _Fixing:
 def _mark(finding: Diagnostic) -> _Mark:
     at = finding.key_path or finding.span
     return _Mark(finding.rule, at, finding.fix.title if finding.fix is not None else "")
+
+
+def _unmoved(finding: Diagnostic) -> tuple[str, object]:
+    """What tells a finding while lines move: its field, else its line."""
+    return finding.rule, finding.key_path or (finding.excerpt and finding.excerpt.text)
 
 
 def _apart(findings: Sequence[Diagnostic]) -> list[Diagnostic]:

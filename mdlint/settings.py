@@ -50,6 +50,7 @@ class Settings(Record):
     per_file_ignores: per glob, the rules and groups ignored there.
     unsafe_fixes: whether fixes that the author must look at are applied too. unfixable: rules and groups whose
         fixes are not.
+    baseline: the file of known findings, relative to the root.
     """
 
     root: str = ""
@@ -73,6 +74,7 @@ class Settings(Record):
     unsafe_fixes: bool = False
     unfixable: tuple[str, ...] = ()
     fail_on: Severity = "warning"
+    baseline: str | None = None
     limits: Limits = Limits()
     collections: tuple[Collection, ...] = ()
 

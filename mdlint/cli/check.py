@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mdlint.config import Configuration
 
 
+_ONLY_NEW = ("since", "baseline", "write_baseline")
 _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 
 
@@ -30,6 +31,10 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 @click.option("--unsafe-fixes", is_flag=True, default=None, help="Fix also where the author should look at the result.")
 @click.option("--fix-only", is_flag=True, help="Fix, and do not report what is left.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix-only would change, as a unified diff.")
+@click.option("--since", metavar="REF", help="Report only what is about lines changed since this git revision.")
+@click.option("--baseline", metavar="FILE", help="Do not report the findings that this file knows.")
+@click.option("--no-baseline", is_flag=True, help="Report also what the configuration's baseline knows.")
+@click.option("--write-baseline", is_flag=True, help="Let the baseline know all findings of this run.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
     "--output-format",
@@ -71,10 +76,19 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     wanted = outputs(options, settings)
     only = options["fix_only"] or options["diff"]
     fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
+    new = None
     try:
         sources, notes = _sources(paths or (".",), options["stdin_filename"], config)
+        if settings.baseline or any(options[name] not in (None, False) for name in _ONLY_NEW):
+            # Imported here: most runs report everything.
+            from mdlint.cli.only_new import only_new
+
+            new = only_new(options, settings, paths or (".",), sources)
+            fixing = fixing and fixing._replace(wanted=new.to_fix)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             report = run(sources, settings, progress, fixing)
+        if new is not None:
+            report = new.of(report, fixing)
     except DiscoveryError as error:
         raise UsageError(escape(str(error))) from None
     except SchemaError as error:

@@ -183,6 +183,7 @@ def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect:
         unsafe_fixes=values.get("unsafe-fixes", False),
         unfixable=values.get("unfixable", ()),
         fail_on=values.get("fail-on", "warning"),
+        baseline=values.get("baseline"),
         limits=Limits(**{name.replace("-", "_"): size for name, size in values.get("limits", {}).items()}),
     )
 

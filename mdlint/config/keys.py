@@ -70,6 +70,7 @@ TOP: Mapping[str, Key] = {
     ),
     "fail-on": Key("choice", "The mildest finding that makes a run fail", SEVERITIES),
     "unsafe-fixes": Key("flag", "Whether `--fix` also applies fixes that their author must look at"),
+    "baseline": Key("text", "The file of the findings that are known and not reported"),
     **_SCHEMA,
     **_RULES,
     "per-file-ignores": Key("ignores", "Per glob, rules or groups that are ignored there"),

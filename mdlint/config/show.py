@@ -141,6 +141,7 @@ def _values(settings: Settings) -> dict[str, Any]:
         "unsafe-fixes": settings.unsafe_fixes or None,
         "unfixable": settings.unfixable,
         "fail-on": settings.fail_on,
+        "baseline": settings.baseline,
         "limits": {name.replace("_", "-"): size for name, size in settings.limits.__dict__.items()},
     }
 

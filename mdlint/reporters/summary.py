@@ -21,9 +21,18 @@ def write_summary(report: Report, out: TextIO, options: Options) -> None:
     out.writelines(f"{line}\n" for line in fixed_lines(report))
     counts = [(severity, report.count(severity)) for severity in SEVERITIES]
     found = ", ".join(number_of(count, severity) for severity, count in counts if count) or "no findings"
-    out.write(f"Checked {number_of(report.files_checked, 'file')} in {report.elapsed:.1f} s: {found}\n")
+    out.write(
+        f"Checked {number_of(report.files_checked, 'file')} in {report.elapsed:.1f} s: {found}{_left_out(report)}\n"
+    )
     if line := _fixable_line(report, options):
         out.write(f"{line}\n")
+
+
+def _left_out(report: Report) -> str:
+    """How many findings are not shown because they are not new."""
+    parts = [(report.known, "known"), (report.unchanged, "on unchanged lines")]
+    told = " and ".join(f"{count:,} {what}" for count, what in parts if count)
+    return f" ({told} not shown)" if told else ""
 
 
 def fixed_lines(report: Report, verb: str = "Fixed") -> list[str]:

@@ -150,6 +150,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-id",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
+    "suppression": ("stale-baseline",),
 }
 
 GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for name in names}
@@ -159,7 +160,7 @@ REPORTED: frozenset[str] = frozenset((
     "missing-front-matter", "unterminated-front-matter", "empty-front-matter", "not-a-mapping", "oversized-front-matter",
     "invalid-encoding", "unreadable-file", "unwritable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
     "json-syntax", *(set(GROUPS["schema"]) - {"padded-value", "stringified-collection"}), "alias-bomb", "malformed-fence",
-    "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template",
+    "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template", "stale-baseline",
 ))  # fmt: skip
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
 the runner. Their modules are imported only when there is such a finding."""

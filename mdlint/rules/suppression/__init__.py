@@ -1,0 +1,1 @@
+"""Findings that are kept quiet, and what keeps them so."""
