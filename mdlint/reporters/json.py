@@ -26,6 +26,8 @@ def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG0
         "warnings": report.count("warning"),
         "infos": report.count("info"),
         "fixed": sum(sum(fixed.counts.values()) for fixed in report.fixed),
+        "known": report.known,
+        "unchanged": report.unchanged,
     }
     out.write(f'{{\n  "version": {VERSION},\n  "summary": {json.dumps(summary)},\n  "diagnostics": [')
     separator = "\n"

@@ -39,6 +39,7 @@ plugins = ["examples/plugin/mdlint_bakery.py"]
 generator = "hugo"
 fail-on = "error"
 unsafe-fixes = true
+baseline = "mdlint-baseline.json"
 unfixable = ["seo", "duplicate-tag"]
 schema = "schemas/blog.py:Post"
 required = "title"

@@ -59,7 +59,7 @@ def test_the_schema_describes_it_all(diagnostics: tuple[Diagnostic, ...]) -> Non
 def test_content() -> None:
     assert read(PLAIN, FULL) == {
         "version": 1,
-        "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "fixed": 0},
+        "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "fixed": 0, "known": 0, "unchanged": 0},
         "diagnostics": [
             {
                 "path": "a.md",
