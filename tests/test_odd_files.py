@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mdlint import reporters
 from tests.bad_inputs import FIELDS, changed, post
 from tests.test_bad_inputs import found, mdlint
 
@@ -33,12 +35,19 @@ NAMES = {
     "blanks": "  a  ",
     "CJK": "面包🍞",
     "Markdown": "`a` *b* [c](d)",
+    "XML": "a]]><b>&amp;",
+    "property of a workflow command": "a,title=b%0A::c",
+    "older workflow command in a line": "a ##[error]forged",
 }
 
 
-FORMATS: tuple[list[str], ...] = ([], ["--no-fold"], ["--statistics"], ["--output-format=concise"])
-ORDERS = ("::", "##[")
-"""How a line starts that is an order to GitHub Actions."""
+FOR_PEOPLE: tuple[list[str], ...] = ([], ["--no-fold"], ["--statistics"], ["--output-format=concise"])
+FORMATS = (*FOR_PEOPLE, *([f"--output-format={name}"] for name in reporters.FORMATS if name not in ("text", "concise")))
+
+
+def orders(out: str) -> list[str]:
+    """The lines that GitHub Actions obeys: one form at a line's start, an older one anywhere in it."""
+    return [line for line in out.split("\n") if line.lstrip().startswith("::") or "##[" in line]
 
 
 @posix
@@ -48,7 +57,7 @@ def test_names(arguments: list[str], tmp_path: Path) -> None:
         (tmp_path / f"{name}.md").write_text(BAD)
     out = mdlint(tmp_path, "--select=empty-description", *arguments, ".").stdout.decode()
     assert {character for character in out if not character.isprintable()} == {"\n"}
-    assert not any(line.startswith(ORDERS) for line in out.split("\n"))
+    assert len(orders(out)) == (len(NAMES) if "--output-format=github" in arguments else 0)
     if "--output-format=concise" in arguments:
         *lines, summary, end = out.split("\n")
         assert len(lines) == len(NAMES)
@@ -76,17 +85,21 @@ VALUES = {
     "TOML": '+++\ntitle = "a\\u001b[31m\\n::error::forged"\ntheme = "\\n::error::forged"\n+++\n',
     "JSON": '{"theme": "\\u001b[31m\\n::error::forged"}\n',
     "body": "---\ntitle: a\n---\n# \x1b[31m\u202eb\n",
+    "an order in a line": "---\ntitle: '##[error]forged ##[##['\ntheme: ##[add-mask]a\nb: 1 ##[stop-commands]c\n---\n",
+    "markup": "---\ntitle: ']]></failure><img src=x> | `a'\ntheme: </details>|`\n---\n",
 }
 
 
-@pytest.mark.parametrize("arguments", [*FORMATS, ["--output-format=json"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", FORMATS, ids=" ".join)
 @pytest.mark.parametrize("schema", ["post", "skill"])
 def test_values(arguments: list[str], schema: str, tmp_path: Path) -> None:
     for number, text in enumerate(VALUES.values()):
         (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
     out = mdlint(tmp_path, "--select=all", f"--schema={schema}", *arguments, ".").stdout.decode()
     assert {character for character in out if not character.isprintable()} == {"\n"}
-    assert not any(line.startswith(ORDERS) for line in out.split("\n"))
+    commands = [line for line in out.splitlines() if re.match(r"::(error|warning|notice) title=mdlint \(", line)]
+    assert orders(out) == commands
+    assert bool(commands) == ("--output-format=github" in arguments)
     if "--output-format=concise" in arguments:
         found, _ = out.split("\nChecked ")
         assert all(line.partition(".md:")[0].isdecimal() for line in found.split("\n"))

@@ -50,6 +50,9 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
     metavar="[FORMAT:]PATH",
     help="Write the report there instead of to standard output; with a FORMAT, one more. May be repeated.",
 )
+@click.option(
+    "--no-annotations", is_flag=True, help="In GitHub Actions, do not add annotations of files to the text report."
+)
 @click.option("--no-fold", is_flag=True, help="Show every finding, also one that many files share.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the findings that make the run fail, and no summary.")

@@ -98,7 +98,18 @@ def write_reports(
             _write(output.path, memory.getvalue().encode("utf-8", "backslashreplace"))
         elif report.files_checked or output.format not in _FOR_PEOPLE:
             out = sys.stderr if to_stderr else sys.stdout
-            output.reporter(report, out, _options(out, options, settings))
+            shown = _options(out, options, settings)
+            output.reporter(report, out, shown)
+            if output.format == "text" and _annotates(options):
+                # Imported here: it is for GitHub Actions only.
+                from mdlint.reporters.github import annotate
+
+                annotate(report, out, shown)
+
+
+def _annotates(options: dict[str, Any]) -> bool:
+    """Whether the text report is read in a log of GitHub Actions, which shows annotations beside it."""
+    return os.environ.get("GITHUB_ACTIONS") == "true" and not (options["no_annotations"] or options["statistics"])
 
 
 def _write(path: Path, data: bytes) -> None:

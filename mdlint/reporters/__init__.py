@@ -18,12 +18,19 @@ FORMATS: dict[str, str] = {
     "text": "mdlint.reporters.text",
     "concise": "mdlint.reporters.concise",
     "json": "mdlint.reporters.json",
+    "jsonl": "mdlint.reporters.jsonl",
+    "github": "mdlint.reporters.github",
+    "gitlab": "mdlint.reporters.gitlab",
+    "junit": "mdlint.reporters.junit",
+    "sarif": "mdlint.reporters.sarif",
+    "rdjson": "mdlint.reporters.rdjson",
+    "markdown": "mdlint.reporters.markdown",
 }
 """Each format's module, by the name that `--output-format` takes."""
 
 
 class Options(Record):
-    """What the reader of the report asked for. `json` is for programs and heeds none of it.
+    """What the reader of the report asked for. Formats for programs, such as `json`, heed none of it.
 
     color: with terminal colours. width: columns that a source line may take, its gutter included.
     fold: one frame for the same finding in many files. statistics: counts by rule, no findings.
@@ -31,7 +38,7 @@ class Options(Record):
     is printed and the exit code then always agree. fixing: the files were fixed, so that findings with a
     fix are those that were left. unsafe: fixes that the author must look at are wanted too.
 
-    Formats for services also heed these. folder: the current directory as seen from the root of the repository,
+    For formats that services read: folder: the current directory as seen from the root of the repository,
     POSIX, where it is another one. registry: the rules of the run, for their documentation.
     """
 
@@ -52,10 +59,11 @@ class Options(Record):
 
     def shown(self, report: Report) -> list[Diagnostic]:
         """The findings to speak of, in the report's order."""
-        if not self.quiet:
-            return list(report.diagnostics)
-        failing = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
-        return [d for d in report.diagnostics if d.severity in failing]
+        return [d for d in report.diagnostics if not self.quiet or self.fails(d)]
+
+    def fails(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding makes the run fail."""
+        return SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.fail_on)
 
 
 Reporter: TypeAlias = Callable[[Report, TextIO, Options], None]

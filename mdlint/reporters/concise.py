@@ -19,10 +19,7 @@ def report(report: Report, out: TextIO, options: Options) -> None:
     else:
         for d in found:
             label = screen.paint(SEVERITY[d.severity], f"{d.severity}[{d.rule}]")
-            path = screen.show(d.path)
-            if path.startswith(("::", "##[")):  # a line that starts so is an order to GitHub Actions
-                path = f"./{path}"
-            path = screen.paint(BOLD, path)
+            path = screen.paint(BOLD, screen.show_path(d.path))
             out.write(f"{path}:{d.span.line}:{d.span.column}: {label} {screen.show_message(d.message)}\n")
     if not options.quiet:
         write_summary(report, out, options)

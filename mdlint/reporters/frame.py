@@ -50,6 +50,7 @@ def draw(excerpt: Excerpt, span: Span, screen: Screen, room: int) -> tuple[str, 
     """
     room = max(room, _LEAST_ROOM)
     cells, columns = _measure(excerpt.text, screen)
+    _break_orders(excerpt.text, cells, columns)
     last = len(cells)
     start = min(max(span.column - excerpt.column, 0), last)
     end = last if span.end_line > span.line else min(max(span.end_column - excerpt.column, start), last)
@@ -71,6 +72,15 @@ def draw(excerpt: Excerpt, span: Span, screen: Screen, room: int) -> tuple[str, 
     left = columns[first] - len(before)
     carets = max(min(columns[end], columns[last]) - columns[start], 1)
     return before + "".join(cells[first:last]) + after, columns[start] - left, carets
+
+
+def _break_orders(text: str, cells: list[str], columns: list[int]) -> None:
+    """Escape one character of what is an order to GitHub Actions anywhere in a line, as `Screen.show` does."""
+    at = text.find("##[")
+    while at >= 0:
+        cells[at + 1] = r"\x23"
+        columns[at + 2 :] = [column + 3 for column in columns[at + 2 :]]
+        at = text.find("##[", at + 1)
 
 
 def _left_edge(columns: list[int], start: int, end: int, room: int, mark: int) -> int:

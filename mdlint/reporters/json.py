@@ -11,15 +11,14 @@ from typing import Any, TextIO
 
 from mdlint.diagnostic import Diagnostic, Fix, Report
 from mdlint.reporters import Options
-from mdlint.reporters.safe import escape
-from mdlint.reporters.screen import is_unicode
+from mdlint.reporters.json_text import JsonText
 
 VERSION = 1
 
 
 def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG001 - every format takes them
     """Write the object, each finding on a line of its own."""
-    escapes = _Escapes(ascii_only=not is_unicode(out))
+    dump = JsonText(out)
     summary = {
         "files": report.files_checked,
         "errors": report.count("error"),
@@ -32,15 +31,16 @@ def report(report: Report, out: TextIO, options: Options) -> None:  # noqa: ARG0
     out.write(f'{{\n  "version": {VERSION},\n  "summary": {json.dumps(summary)},\n  "diagnostics": [')
     separator = "\n"
     for diagnostic in report.diagnostics:
-        out.write(f"{separator}    {_dump(_as_data(diagnostic), escapes)}")
+        out.write(f"{separator}    {dump(as_data(diagnostic))}")
         separator = ",\n"
     out.write('\n  ],\n  "fixed": [' if report.diagnostics else '],\n  "fixed": [')
     changed = [{"path": fixed.path, "rules": fixed.counts} for fixed in report.fixed if fixed.counts]
-    out.write(",".join(f"\n    {_dump(fixed, escapes)}" for fixed in changed))
+    out.write(",".join(f"\n    {dump(fixed)}" for fixed in changed))
     out.write("\n  ]\n}\n" if changed else "]\n}\n")
 
 
-def _as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A finding, as the schema describes it."""
     span = diagnostic.span
     return {
         "path": diagnostic.path,
@@ -63,28 +63,3 @@ def _fix_as_data(fix: Fix) -> dict[str, Any]:
         for edit, (start, end) in zip(fix.edits, fix.byte_ranges, strict=True)
     ]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
-
-
-def _dump(data: dict[str, Any], escapes: _Escapes) -> str:
-    text = json.dumps(data, ensure_ascii=False)
-    return text if text.isascii() and text.isprintable() else text.translate(escapes)
-
-
-class _Escapes(dict[int, str]):
-    r"""How a character stands in a JSON text: one that a terminal would obey, or that the output cannot
-    show, as a JSON escape; a lone surrogate, whose escape many parsers refuse, as the text `\xff`."""
-
-    def __init__(self, *, ascii_only: bool) -> None:
-        super().__init__()
-        self._ascii_only = ascii_only
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        if 0xD800 <= code <= 0xDFFF:
-            written = json.dumps(escape(character))[1:-1]
-        elif escape(character) != character or (self._ascii_only and code > 0x7E):
-            written = json.dumps(character)[1:-1]
-        else:
-            written = character
-        self[code] = written
-        return written

@@ -38,11 +38,15 @@ class Screen:
 
     def show(self, text: str) -> str:
         """The text as it can be printed, on one line: see `escape`; characters that the output's
-        encoding lacks are escaped too."""
-        text = escape(text)
+        encoding lacks are escaped too, and what is an order to GitHub Actions anywhere in a line."""
+        text = escape(text).replace("##[", r"#\x23[")
         if self._encoding is None or text.isascii():
             return text
         return text.encode(self._encoding, "backslashreplace").decode(self._encoding)
+
+    def show_path(self, path: str) -> str:
+        """The same for a path at the start of a line, which may look like another order to GitHub Actions."""
+        return self.show(f"./{path}" if path.startswith("::") else path)
 
     def show_message(self, text: str) -> str:
         """The same for a message or a hint. Of a very long one the middle is left out, since what is

@@ -91,7 +91,7 @@ def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
     lines: dict[str, int] = {}
     for diagnostic in same:
         lines.setdefault(diagnostic.path, diagnostic.span.line)
-    places = [f"{screen.show(path)}:{line}" for path, line in lines.items()]
+    places = [f"{screen.show_path(path)}:{line}" for path, line in lines.items()]
     left = len(places) - _PLACES
     end = ""
     if left > 1:

@@ -120,3 +120,67 @@ def test_a_crash_of_a_reporter_leaves_the_old_file(mdlint: Run, tmp_path: Path) 
     assert (done.returncode, done.stdout) == (2, "")
     assert (tmp_path / "a.txt").read_text() == "old"
     assert {path.name for path in tmp_path.iterdir()} - {"__pycache__"} == {"a.txt", "broken.py", "mdlint.toml"}
+
+
+ANNOTATION = (
+    "::warning title=mdlint (empty-description),file={}post.md,line=3,endLine=3,col=14,endColumn=16::"
+    "`description` is empty%0Ahint: say in one sentence what the post is about\n"
+)
+
+
+def test_annotations_in_github_actions(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_bytes(BAD)
+    done = mdlint(".", GITHUB_ACTIONS="true")
+    assert done.stdout.startswith("warning[empty-description]")
+    assert done.stdout.endswith(ANNOTATION.format(""))
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--no-annotations"],
+        ["--statistics"],
+        ["--quiet", "--fail-on=error"],
+        ["--output-format=concise"],
+        ["--output-format=json"],
+        ["--output-file=a.txt"],
+    ],
+    ids=" ".join,
+)
+def test_no_annotations(arguments: list[str], mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_bytes(BAD)
+    assert "::warning" not in mdlint(".", *arguments, GITHUB_ACTIONS="true").stdout
+
+
+def test_no_annotations_elsewhere(mdlint: Run) -> None:
+    assert "::warning" not in mdlint("-", stdin=BAD).stdout
+    assert "::warning" not in mdlint("-", stdin=BAD, GITHUB_ACTIONS="false").stdout
+
+
+def test_no_more_annotations_than_are_shown(mdlint: Run, tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.md").write_bytes(BAD.replace(b"Rye bread", b"''"))
+    commands = [line for line in mdlint(".", GITHUB_ACTIONS="true").stdout.splitlines() if line.startswith("::")]
+    assert [line.split(" ")[0] for line in commands] == ["::error", "::warning"] * 10
+    assert len(mdlint(".", "--output-format=github").stdout.splitlines()) == 60
+
+
+def test_annotations_go_where_the_report_goes(mdlint: Run) -> None:
+    done = mdlint("-", "--fix", stdin=BAD, GITHUB_ACTIONS="true")
+    assert done.stdout.encode() == BAD
+    assert ANNOTATION.format("").replace("post.md", "stdin.md") in done.stderr
+
+
+def test_paths_are_those_of_the_repository(mdlint: Run, tmp_path: Path) -> None:
+    """Services want them relative to its root, wherever in it mdlint runs; people where they are."""
+    (tmp_path / "post.md").write_bytes(BAD)
+    inside = {"GITHUB_WORKSPACE": str(tmp_path.parent)}
+    folder = f"{tmp_path.name}/"
+    assert mdlint(".", "--output-format=github", **inside).stdout == ANNOTATION.format(folder)
+    (found,) = json.loads(mdlint(".", "--output-format=gitlab", CI_PROJECT_DIR=str(tmp_path.parent)).stdout)
+    assert found["location"]["path"] == f"{folder}post.md"
+    assert f'"uri": "{folder}post.md"' in mdlint(".", "--output-format=sarif", **inside).stdout
+    assert mdlint(".", "--output-format=concise", **inside).stdout.startswith("post.md:3:14")
+    for elsewhere in (tmp_path, tmp_path / "folder", tmp_path.parent / "other"):
+        assert mdlint(".", "--output-format=github", GITHUB_WORKSPACE=str(elsewhere)).stdout == ANNOTATION.format("")

@@ -97,6 +97,14 @@ def test_long_paths_get_lines_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_no_path_is_an_order_to_github(name: str) -> None:
+    """Which it would be at a line's start, blanks not counted."""
+    lines = write(*in_files(*(f"::error::{number}" for number in range(5))), name=name, width=40).splitlines()
+    assert [line for line in lines if line.lstrip().startswith("::")] == []
+    assert sum("./::error::" in line for line in lines) >= 3
+
+
 def test_without_folding() -> None:
     assert len(places(write(*in_files(*"abcdefgh"), fold=False))) == 8
 

@@ -57,6 +57,9 @@ def test_carets(text: str, column: int, end_column: int, carets: str) -> None:
         ("\u200bb", 1, r"\u200bb", "^^^^^^"),
         ("\x1bb", 2, r"\x1bb", "    ^"),
         ("\udcffb", 2, r"\xffb", "    ^"),
+        ("##[b", 4, r"#\x23[b", "      ^"),
+        ("面##[##[b", 8, r"面#\x23[#\x23[b", "              ^"),
+        ("##[b", 2, r"#\x23[b", " ^^^^"),
     ],
 )
 def test_what_cannot_be_printed(text: str, column: int, shown: str, carets: str) -> None:
