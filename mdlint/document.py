@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
@@ -50,9 +51,6 @@ _TEMPLATE = (
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
-_HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
-"""What a body must hold for a line that starts with `#` not to be a heading."""
-
 Address = str | KeyPath
 """A key path, or a top-level field's name."""
 
@@ -84,7 +82,6 @@ class Document:
         self._has_cr = "\r" in text
         self._start_of_line: dict[int, int] = {}
         self._places_left = _FEW_PLACES
-        self._lines_with: dict[str, list[int]] = {}
         self._body: str | None = None
         self._lower_head: str | None = None
         self._bytes_of_lines: dict[int, int] = {}
@@ -202,17 +199,15 @@ class Document:
             return []
         paths = _paths_of(names)
         index = self.root.index
-        if paths.keys().isdisjoint(index):
-            return []
+        there = paths.keys() & index.keys()
         found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
-        for name, (_, value) in index.items():
-            if name in paths:
-                for path in paths[name]:
-                    node: Node | None = value
-                    for part in path[1:]:
-                        node = _child(node, part)
-                    if node is not None:
-                        found.append((path, node.target if type(node) is Alias else node))
+        for name in there if len(there) < 2 else filter(there.__contains__, index):
+            for path in paths[name]:
+                node: Node | None = index[name][1]
+                for part in path[1:]:
+                    node = _child(node, part)
+                if node is not None:
+                    found.append((path, node.target if type(node) is Alias else node))
         return found
 
     @property
@@ -455,18 +450,6 @@ class Document:
             self._body = self.text[self.body_start :]
         return self._body
 
-    def lines_with(self, sign: str) -> list[int]:
-        """The offsets of the body's lines that start with some characters; they may stand in code."""
-        known = self._lines_with.get(sign)
-        if known is None:
-            text, start = self.text, max(self.body_start - 1, 0)
-            known = self._lines_with[sign] = [0] if start == 0 and text.startswith(sign) else []
-            at = text.find("\n" + sign, start)
-            while at >= 0:
-                known.append(at + 1)
-                at = text.find("\n" + sign, at + 1)
-        return known
-
     @cached_property
     def blocks(self) -> list[Block]:
         """The body's top-level blocks. Reading them costs more than all rules together on a short
@@ -482,8 +465,7 @@ class Document:
         Only fenced code and HTML above the line could make it anything else; where there is none the
         body above need not be read. Otherwise these are all blocks of the body.
         """
-        above = self.text[max(self.body_start - 1, 0) : start]
-        if any(sign in above for sign in _HIDING) or self.text.startswith("<", self.body_start):
+        if not is_heading_certain(self.text, self.body_start, start):
             return self.blocks
         from mdlint.body import read_blocks
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mdlint.document import Document
 from mdlint.front_matter.fences import Format
 from mdlint.rule import Needs, Rule
+from mdlint.signs import Signs
 
 _ESCAPED_ASCII = re.compile(r"\\(?:x[0-7]|u00[0-7]|u000000[0-7])")
 """In lower case."""
@@ -16,7 +17,9 @@ _ESCAPED_ASCII = re.compile(r"\\(?:x[0-7]|u00[0-7]|u000000[0-7])")
 _MOST_PLANS = 1000
 """Different sets of fields to remember the rules for; a site has a few dozen."""
 
-_Plan: TypeAlias = tuple[list[Rule], list[Rule], list[tuple[Rule, Needs, bool]]]
+_LONGEST_OPENING = 60
+"""Code points at the body's beginning, blanks included, that are looked at."""
+
 _Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
 
 
@@ -25,6 +28,7 @@ class Prefilter:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = [(rule, rule.needs()) for rule in rules]
+        self._texts = _Texts(self._rules)
         self._plans: dict[_Kind, _Plan] = {}
 
     def rules_for(self, doc: Document) -> list[Rule]:
@@ -38,32 +42,16 @@ class Prefilter:
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plan(kind)
-        certain, undecided, signed = plan
-        asked = certain.copy()
+        asked = plan.certain.copy()
         noted = doc.noted
         if noted.undecided or noted.undecided_keys:
-            asked += undecided
-        if signed:
-            head = doc.lower_head
-            body = max(doc.body_start - 1, 0)
-            # An escape of a letter may hide what is in English, any escape what is in other letters.
-            hides_ascii = "\\" in head and _ESCAPED_ASCII.search(head) is not None
-            hides_others = "\\u" in head or "\\x" in head
-            for rule, needs, is_ascii in signed:
-                if needs.head and not (hides_ascii if is_ascii else hides_others) and not _holds(head, needs.head):
-                    if not needs.either:
-                        continue
-                elif needs.either:
-                    asked.append(rule)
-                    continue
-                if needs.body and not _holds(doc.text, needs.body, body):
-                    continue
-                asked.append(rule)
+            asked += plan.undecided
+        if plan.signed:
+            asked += self._texts.met(doc, plan.signed)
         return asked
 
     def _plan(self, kind: _Kind) -> _Plan:
-        """The rules for files of such a format and such fields: those to be asked in any case, those to be
-        asked where parsers may differ, and those to look closer for."""
+        """The rules for files of such a format and such fields."""
         if len(self._plans) >= _MOST_PLANS:
             self._plans.clear()
         format_, names = kind[0], frozenset(kind[1:])
@@ -72,21 +60,69 @@ class Prefilter:
             for rule, needs in self._rules
             if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
         ]
-        plan = self._plans[kind] = (
-            [rule for rule, needs in fitting if not (needs.head or needs.body or needs.undecided)],
+        bits = self._texts.bits
+        plan = self._plans[kind] = _Plan(
+            [rule for rule, needs in fitting if rule.name not in bits and not needs.undecided],
             [rule for rule, needs in fitting if needs.undecided],
-            [(rule, needs, all(map(str.isascii, needs.head))) for rule, needs in fitting if needs.head or needs.body],
+            sum(bits[rule.name] for rule, _ in fitting if rule.name in bits),
         )
         return plan
 
 
+class _Plan(NamedTuple):
+    """The rules for files of one kind: those to be asked in any case, those to be asked where parsers may differ, and
+    which of the rules that look for texts."""
+
+    certain: list[Rule]
+    undecided: list[Rule]
+    signed: int
+
+
+class _Texts:
+    """The rules that are asked where a text is found. Sets of them are numbers, with a bit for each rule."""
+
+    def __init__(self, rules: Iterable[tuple[Rule, Needs]]) -> None:
+        signed = [(rule, needs) for rule, needs in rules if needs.head or needs.body or needs.opening]
+        each = [(1 << number, needs) for number, (_, needs) in enumerate(signed)]
+        self._rules = [rule for rule, _ in signed]
+        self.bits = {rule.name: bit for rule, (bit, _) in zip(self._rules, each, strict=True)}
+        self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
+        self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
+        self._openings = [(needs.opening, bit) for bit, needs in each if needs.opening]
+        self._looks_in_head = sum(bit for bit, needs in each if needs.head)
+        self._looks_in_ascii = sum(bit for bit, needs in each if needs.head and all(map(str.isascii, needs.head)))
+        self._either = sum(bit for bit, needs in each if needs.either)
+        self._without_head = sum(bit for bit, needs in each if not (needs.head or needs.either))
+        self._without_body = sum(bit for bit, needs in each if not (needs.body or needs.either))
+        self._without_opening = sum(bit for bit, needs in each if not (needs.opening or needs.either))
+
+    def met(self, doc: Document, rules: int) -> list[Rule]:
+        """Those of the rules for which a text is found that they look for."""
+        head = doc.lower_head
+        in_head = self._head.found_in(head)
+        if "\\" in head:
+            # An escape of a letter may hide what is in English, any escape what is in other letters.
+            if _ESCAPED_ASCII.search(head) is not None:
+                in_head |= self._looks_in_ascii
+            if "\\u" in head or "\\x" in head:
+                in_head |= self._looks_in_head & ~self._looks_in_ascii
+        start = doc.body_start
+        in_body = self._body.found_in(doc.text[start - 1 :] if start else doc.text)
+        opening = 0
+        first = doc.text[start : start + _LONGEST_OPENING].lstrip()
+        for starts, bit in self._openings:
+            if first.startswith(starts):
+                opening |= bit
+        asked = (in_head | in_body | opening) & self._either
+        asked |= (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)
+        asked &= rules
+        met = []
+        while asked:
+            last = asked & -asked
+            met.append(self._rules[last.bit_length() - 1])
+            asked ^= last
+        return met
+
+
 def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:
     return not there.isdisjoint(part for name in fields for part in (name, name.partition(".")[0]))
-
-
-def _holds(text: str, signs: Iterable[str], start: int = 0) -> bool:
-    # A loop: this runs once for each file and rule, and `any` takes twice as long.
-    for sign in signs:  # noqa: SIM110
-        if text.find(sign, start) >= 0:
-            return True
-    return False

@@ -34,14 +34,16 @@ class Needs(NamedTuple):
         not told apart. Lines may break in a value, so words do not follow each other in them. Where
         escapes may hide them the rule is asked anyway.
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
+    opening: texts, with one of which the body must begin, blanks left out.
     formats: those of the front matter.
     undecided: whether there must be values or keys of which parsers may think differently (`Noted`).
-    either: whether it is enough that `head` or `body` is met.
+    either: whether it is enough that one of `head`, `body`, `opening` and `undecided` is met.
     """
 
     fields: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
     undecided: bool = False
     either: bool = False

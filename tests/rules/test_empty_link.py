@@ -49,3 +49,28 @@ def test_messages() -> None:
 
 def test_templates_are_left_alone() -> None:
     assert places("empty-link", "[a]()\n", path="archetypes/default.md") == []
+
+
+HIDDEN = {
+    "in HTML that goes on below blank lines": "Rye.\n\n<pre>\n\n[a]()\n\nb\n\n</pre>\n",
+    "in a comment": "Rye.\n\n<!-- bread\n\n[a]()\n\nb -->\n",
+    "in fenced code with blank lines": "Rye.\n\n~~~\n\n[a]()\n\nb\n~~~\n",
+    "in indented code": "Rye.\n\n    [a]()\n\nb\n",
+}
+
+
+@pytest.mark.parametrize("content", HIDDEN.values(), ids=HIDDEN)
+def test_paragraphs_that_are_none(content: str) -> None:
+    assert places("empty-link", content) == []
+
+
+SHOWN = {
+    "below HTML that ends": ("<div>\nrye\n</div>\n\nSee [a]().\n\nb\n", (5, 5, 5, 10)),
+    "in a list": ("- rye\n\n  [a]()\n\n- b\n", (3, 3, 3, 8)),
+    "two paragraphs": ("Rye.\n\n[a](b)\n\n[c]()\n\nd\n", (5, 1, 5, 6)),
+}
+
+
+@pytest.mark.parametrize(("content", "place"), SHOWN.values(), ids=SHOWN)
+def test_paragraphs(content: str, place: tuple[int, int, int, int]) -> None:
+    assert places("empty-link", content) == [place]

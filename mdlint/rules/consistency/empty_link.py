@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mdlint.at_first_sight import paragraphs_around
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+
+_SIGNS = ("]()", "](<>)")
 
 
 class EmptyLink(Rule):
@@ -39,13 +42,16 @@ class EmptyLink(Rule):
     severity = "warning"
 
     def needs(self) -> Needs:
-        return Needs(body=("]()", "](<>)"))
+        return Needs(body=_SIGNS)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         # Imported here: few files get so far.
         from mdlint.body import read_links
 
-        for link in read_links(doc.text, doc.body_start):
+        text = doc.text
+        first = min(at for sign in _SIGNS if (at := text.find(sign, doc.body_start)) >= 0)
+        start, end = paragraphs_around(text, doc.body_start, first, max(map(text.rfind, _SIGNS)))
+        for link in read_links(text[:end], start):
             if link.target or doc.is_template:
                 continue
             if not link.is_image and (not link.text.strip() or _is_code(doc.text, link.start, link.end)):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _FIELDS = r"(?P<fields>(?:[a-z][\w-]*:(?!:)(?:[ \t]++[^\r\n]*+)?(?>\r\n|\n|\r|\Z)|(?:[ \t]++\S|- )[^\r\n]*+(?>\r\n|\n|\r|\Z))++)"
 _FIRST = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+" + _FIELDS + r"(?=[ \t]*+(?:[\r\n]|---|\Z))")
 """A paragraph made of fields only, with which the text begins."""
 _FENCED = r"[\r\n]---[ \t]*+(?>\r\n|\n|\r)" + _FIELDS + r"---[ \t]*+(?=[\r\n]|\Z)"
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NAME = r"(?m)^([a-z][\w-]*):"
 _TELLING = frozenset(("title", "date", "tags", "description", "categories", "pubDate", "keywords", "author"))
 """Of the fields, one of these must be there: `layout` and `class` stand between the pages of slides."""
@@ -64,6 +65,9 @@ class LeakedFrontMatter(Rule):
     """
 
     severity = "warning"
+
+    def needs(self) -> Needs:
+        return Needs(body=("\n---", "\r---"), opening=_LETTERS, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if doc.root is None:

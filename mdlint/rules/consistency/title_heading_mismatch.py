@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, shortened
@@ -9,8 +8,8 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import plain
 
-_HEADING = re.compile(r"#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|#{2,6}[ \t]")
-"""A heading; its text, where it is of the first level and starts with `#`."""
+_HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|(#{2,6})[ \t])")
+"""A heading; its text, where it is of the first level and starts with `#`; the signs of a deeper one."""
 _DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
 
@@ -87,15 +86,16 @@ class TitleHeadingMismatch(Rule):
 
 def _headings(doc: Document) -> Iterator[re.Match[str]]:
     """What looks like the body's headings; lines inside fenced code do not count."""
-    code = doc.lines_with("```")
-    for at in sorted(doc.lines_with("#") + doc.lines_with("==")):
-        match = _HEADING.match(doc.text, at)
-        if match is not None and (not code or bisect_left(code, at) % 2 == 0):
+    # The line end above the body counts, and where there is none the text is looked at behind one.
+    text, start = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
+    has_code = text.find("\n```", start) >= 0
+    for match in _HEADING.finditer(text, start):
+        if not has_code or text.count("\n```", start, match.start()) % 2 == 0:
             yield match
 
 
 def _is_deeper(heading: re.Match[str]) -> bool:
-    return heading[1] is None and "#" in heading[0]
+    return heading[2] is not None
 
 
 def _same(title: str, heading: str) -> bool:

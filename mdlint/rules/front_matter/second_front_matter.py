@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _OPENING = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+(?=(---|\+\+\+)[ \t]*+(?>\r\n|\n|\r)[\w\"'#])")
 _SLIDE = re.compile(r"(?:^|(?<=[\r\n]))---[ \t]*(?>\r\n|\n|\r)[a-z]\w*:")
@@ -47,6 +47,9 @@ class SecondFrontMatter(Rule):
 
     severity = "warning"
     fixable = "unsafe"
+
+    def needs(self) -> Needs:
+        return Needs(opening=("---", "+++"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         first = doc.front_matter

@@ -26,7 +26,6 @@ _PLAIN_TEXTS = frozenset((
     "category", "topics", "author", "authors", "name", "slug", "alt",
 ))  # fmt: skip
 _LONGEST_START = 60
-_FENCE = re.compile(r"```([^\n]*)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -125,25 +124,3 @@ def is_plain_text(path: KeyPath) -> bool:
         return path[-1] == "content"
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
     return name.casefold().replace("_", "").replace("-", "") in _PLAIN_TEXTS
-
-
-def is_cut_off(body: str) -> bool:
-    """Whether a body may end inside a code fence: false only where that is certain."""
-    if "~~~" in body or "````" in body:
-        return True
-    fences = _FENCE.findall(body)
-    is_open = False
-    if len(fences) == body.count("\n```") + body.startswith("```"):
-        for rest in fences:
-            if not is_open:
-                is_open = "`" not in rest
-            elif not rest or rest.isspace():
-                is_open = False
-        return is_open
-    for line in body.split("\n"):
-        if "```" in line and (fence := line.lstrip(" \t>")).startswith("```"):
-            if not is_open:
-                is_open = "`" not in fence[3:]
-            elif not fence[3:].strip():
-                is_open = False
-    return is_open

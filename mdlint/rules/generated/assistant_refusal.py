@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.generated import begins, is_about_models, is_in, openings, values
 
 _DEED = (
@@ -72,9 +72,11 @@ class AssistantRefusal(Rule):
 
     severity = "error"
 
+    def needs(self) -> Needs:
+        return Needs(head=_SIGNS, body=_IN_BODY, opening=_STARTS, either=True)
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.lower_head
-        if is_in(head, _SIGNS) or "\\" in head:
+        if "\\" in doc.head or is_in(doc.lower_head, _SIGNS):
             for path, _, match in values(doc, _match, _STARTS):
                 yield Finding(
                     path,

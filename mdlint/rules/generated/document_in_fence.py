@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _OPENING = re.compile(r"\s*?(?P<fence>(?P<marks>```+|~~~+)[ \t]*(?:markdown|md|mdx)[ \t]*)\r?\n", re.IGNORECASE)
 _STARTS = ("```m", "```M", "~~~m", "``` m", "````m")
-_LONGEST_GAP = 40
 
 
 class DocumentInFence(Rule):
@@ -55,10 +54,11 @@ class DocumentInFence(Rule):
     severity = "error"
     fixable = "safe"
 
+    def needs(self) -> Needs:
+        return Needs(opening=_STARTS)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         text, start = doc.text, doc.body_start
-        if not text[start : start + _LONGEST_GAP].lstrip().startswith(_STARTS):
-            return
         opening = _OPENING.match(text, start)
         if opening is None or doc.is_template:
             return

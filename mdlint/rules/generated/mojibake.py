@@ -7,7 +7,7 @@ from itertools import islice
 
 from mdlint.diagnostic import Edit, Finding, Fix, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.generated import is_in, outside_code
 
 _SIGNS = ("Ã", "â€", "Â", "ï»¿", "ðŸ", "ã€", "ï¼", "Ð¾")
@@ -61,13 +61,14 @@ class Mojibake(Rule):
     severity = "warning"
     fixable = "unsafe"
 
+    def needs(self) -> Needs:
+        signs = (*_SIGNS, _LOST)
+        return Needs(head=tuple(sign.lower() for sign in signs), body=signs, either=True)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
-        if text.isascii():
-            return
-        # As bytes, since texts in Chinese or Japanese hold none of these, which is seen much faster so.
-        data = text.encode(errors="replace")
-        if not (b"\xc3" in data and is_in(text, _SIGNS)) and _LOST.encode() not in data:
+        # In lower case, which the front matter is looked at in, letters of many languages look like these.
+        if not is_in(text, (*_SIGNS, _LOST)):
             return
         pattern = re.compile(_BROKEN)
         in_head = _first(pattern.finditer(text, 0, doc.body_start))

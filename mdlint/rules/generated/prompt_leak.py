@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.generated import is_in, outside_code, values
 
 _MARK = re.compile(
@@ -43,18 +43,18 @@ class PromptLeak(Rule):
 
     severity = "error"
 
+    def needs(self) -> Needs:
+        return Needs(head=_IN_HEAD, body=("<|", "<｜"), either=True)
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head
-        if ("<" in head or "[" in head or "\\" in head) and (is_in(head.lower(), _IN_HEAD) or "\\" in head):
+        if "\\" in doc.head or is_in(doc.lower_head, _IN_HEAD):
             for path, _, match in values(doc, _search):
                 yield Finding(
                     path,
                     f"`{format_key_path(path)}` holds `{match[0]}`, a mark of a language model's prompt",
                     "remove the mark and what belongs to the prompt",
                 )
-        # One sign at a time, the fastest first.
-        body = doc.body
-        if ("|" in body and "|>" in body and "<|" in body) or "<｜" in body:
+        if ("<|" in doc.body and "|>" in doc.body) or "<｜" in doc.body:
             for match in outside_code(doc, _MARK):
                 yield Finding(
                     doc.span(*match.span()),

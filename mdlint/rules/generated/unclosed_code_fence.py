@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mdlint.at_first_sight import may_end_in_code
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.generated import is_cut_off
 
 
 class UnclosedCodeFence(Rule):
@@ -39,7 +39,7 @@ class UnclosedCodeFence(Rule):
         return Needs(body=("```", "~~~"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if not is_cut_off(doc.body) or not doc.blocks:
+        if not may_end_in_code(doc.body) or not doc.blocks:
             return
         last = doc.blocks[-1]
         source = doc.text[last.start : last.end]

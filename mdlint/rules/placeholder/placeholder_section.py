@@ -30,9 +30,8 @@ _PROMISES = frozenset((
     "wkrótce", "w budowie", "do uzupełnienia", "binnenkort", "yakında", "sắp ra mắt", "đang cập nhật", "segera hadir",
     "قريبا", "قريباً",
 ))  # fmt: skip
-_SHORT_SECTION = re.compile(r"(?:#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
+_SHORT_SECTION = re.compile(r"\n(#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
 """A heading and one short line below it, whatever they say: cheap, and misses no section of this kind."""
-_UNDERLINES = ("==", "--")
 
 
 class PlaceholderSection(Rule):
@@ -70,12 +69,12 @@ class PlaceholderSection(Rule):
     empty: bool = False
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        first = _first_promise(doc, ("#",))
-        underlined = _first_promise(doc, _UNDERLINES)
-        if (first is None and underlined is None and not self.empty) or doc.is_template:
+        promises = _promises(doc)
+        if not (promises or self.empty) or doc.is_template:
             return
-        is_certain = first is not None and underlined is None and not self.empty
-        blocks = doc.blocks_from(first) if is_certain and first is not None else doc.blocks
+        # Where one stands below an underlined heading, or any section counts, all of the text must be read.
+        is_certain = not self.empty and all(doc.text[at] == "#" for at in promises)
+        blocks = doc.blocks_from(promises[0]) if is_certain else doc.blocks
         for number, heading in enumerate(blocks):
             if not heading.level:
                 continue
@@ -95,14 +94,14 @@ class PlaceholderSection(Rule):
                 )
 
 
-def _first_promise(doc: Document, signs: tuple[str, ...]) -> int | None:
-    """The offset of the first line of such a start that may be, or underline, the heading of a promise."""
-    for sign in signs:
-        for at in doc.lines_with(sign):
-            section = _SHORT_SECTION.match(doc.text, at)
-            if section is not None and bare(section[1]) in _PROMISES:
-                return at
-    return None
+def _promises(doc: Document) -> list[int]:
+    """The offsets of the lines that may be, or underline, the heading of a promise."""
+    # The line end above the body counts, and where there is none the text is looked at behind one.
+    text, start = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
+    shift = 0 if doc.body_start else 1
+    return [
+        section.start(1) - shift for section in _SHORT_SECTION.finditer(text, start) if bare(section[2]) in _PROMISES
+    ]
 
 
 def _ends(heading: Block, blocks: list[Block], number: int) -> bool:

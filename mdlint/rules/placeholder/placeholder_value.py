@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
@@ -116,7 +115,7 @@ class PlaceholderValue(Rule):
         own = {bare(word) for word in self.words}
         for scalar in doc.leaves:
             text = scalar.text
-            if _may_be(text) or (own and bare(text) in own):
+            if _MAY_BE[text] or (own and bare(text) in own):
                 known = bare(text)
                 path = doc.path_of(scalar)
                 is_meant = known in own or _is_placeholder(_field(path), known, text.strip())
@@ -131,10 +130,18 @@ class PlaceholderValue(Rule):
 _OPENING = frozenset("<[【")
 
 
-@lru_cache(maxsize=4096)  # many posts of a site share many of their values
-def _may_be(text: str) -> bool:
-    """Whether a value could be a placeholder in some field."""
-    return len(text) <= _LONGEST and (text[:1] in _OPENING or bare(text) in _KNOWN)
+class _MayBe(dict[str, bool]):
+    """Whether a value could be a placeholder in some field; many posts of a site share many of their values."""
+
+    def __missing__(self, text: str) -> bool:
+        may_be = len(text) <= _LONGEST and (text[:1] in _OPENING or bare(text) in _KNOWN)
+        if len(self) < _MOST_KEPT:
+            self[text] = may_be
+        return may_be
+
+
+_MAY_BE = _MayBe()
+_MOST_KEPT = 4096
 
 
 def _field(path: KeyPath) -> str:

@@ -8,7 +8,7 @@ from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told
 from mdlint.front_matter.values import Mapping, Node, Sequence
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.yaml import undecided_keys
 
 
@@ -58,6 +58,9 @@ class NonStringKey(Rule):
     severity = "warning"
     severity_unscoped = "info"
     fixable = "unsafe"
+
+    def needs(self) -> Needs:
+        return Needs(undecided=True, head=("? ",), either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, key in undecided_keys(doc):

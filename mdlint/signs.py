@@ -1,0 +1,67 @@
+"""Which of many texts another text holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+_TELLING = "|$%^~<>{}[]()*`=+@&!_?#;\\\n/0123456789\"'"
+"""Characters from the rarest: where one is missing, no sign that holds it need be looked for."""
+
+_MANY = 100
+"""Texts from which on it pays to import and build an automaton, which takes as long as looking through some thirty
+texts for each sign."""
+
+
+class _Automaton(Protocol):
+    def find_matches_as_indexes(self, haystack: bytes, overlapping: bool) -> list[tuple[int, int, int]]: ...
+
+
+class Signs:
+    """Texts to look for, the signs, each with the set of those who want to know: a number with a bit for each.
+
+    A few texts are looked through for each sign in turn; if there are many, for all signs at once.
+    """
+
+    def __init__(self, wanted: Iterable[tuple[str, int]]) -> None:
+        sets: dict[str, int] = {}
+        for sign, bit in wanted:
+            sets[sign] = sets.get(sign, 0) | bit
+        self._characters = [(sign, bits) for sign, bits in sets.items() if len(sign) == 1]
+        self._words = {sign: bits for sign, bits in sets.items() if len(sign) > 1}
+        self._groups: dict[str, list[tuple[str, int]]] = {}
+        for sign, bits in self._words.items():
+            telling = next((character for character in _TELLING if character in sign), "")
+            self._groups.setdefault(telling if sign.isascii() else "", []).append((sign, bits))
+        self._left = _MANY
+        self._automaton: _Automaton | None = None
+        self._bits = list(self._words.values())
+
+    def found_in(self, text: str) -> int:
+        """Those who want to know of a sign that is in the text."""
+        found = 0
+        for sign, bits in self._characters:
+            if sign in text:
+                found |= bits
+        if self._automaton is not None:
+            data = text.encode(errors="surrogatepass")
+            for number, _, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
+                found |= self._bits[number]
+            return found
+        for character, group in self._groups.items():
+            if character in text:
+                for sign, bits in group:
+                    if sign in text:
+                        found |= bits
+        self._left -= 1
+        if not self._left:
+            self._build()
+        return found
+
+    def _build(self) -> None:
+        try:
+            # Imported here: a short run does without.
+            from ahocorasick_rs import BytesAhoCorasick
+        except ImportError:  # not every platform has it
+            return
+        self._automaton = BytesAhoCorasick([sign.encode() for sign in self._words])
