@@ -60,6 +60,23 @@ def wanted(found: Found, settings: Settings, named: Sequence[str] = ()) -> Found
     return Found(tuple(kept), found.notes)
 
 
+def others(given: Sequence[Source], settings: Settings, arguments: Sequence[str]) -> list[Source]:
+    """The files below the configuration's folder that it wants checked, but for those given by these arguments.
+
+    Nothing is searched where the arguments name a folder that holds all of them. What cannot be read is left out.
+    """
+    root = os.path.realpath(settings.root)
+    folders = [_as_folder(os.path.realpath(name)) for name in arguments if os.path.isdir(name)]
+    if _as_folder(root).startswith(tuple(folders)):
+        return []
+    found = wanted(discover([os.path.relpath(root)]), settings)
+    there = {_posix(os.path.realpath(source.path)) for source in given}
+    left = [source for source in found.sources if not source.problem and source.path not in there]
+    if settings.prefix:  # `../../posts/a.md` is `../a.md` for who stands in a folder of `posts`
+        left = [source.replace(shown=_posix(os.path.relpath(source.path))) for source in left]
+    return left
+
+
 def discover(arguments: Sequence[str]) -> Found:
     """The files that the arguments name, in that order; those below a folder in order of path.
 

@@ -148,9 +148,12 @@ class ProjectRule(Rule):
     It takes facts out of each document, and judges them at every run. Facts are kept beside what other rules
     said of a file, so that a file that has not changed need not be read again. A fact about a value is dropped
     where a finding of another rule replaces this one's (`mdlint.precedence`).
+
+    needs_site: whether it compares files, so that those that nobody asked about are read too.
     """
 
     fix_is_safe: ClassVar[bool] = False
+    needs_site: ClassVar[bool] = True
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         """What to remember of a document; it depends on nothing else."""

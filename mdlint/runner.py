@@ -20,14 +20,15 @@ def run(
     fixing: Fixing | None = None,
     *,
     overviews: bool = False,
-    context: Iterable[Source] = (),
+    context: Callable[[], Iterable[Source]] | None = None,
     site: Site | None = None,
     linter: Linter | None = None,
 ) -> Report:
     """Check the files in order, or fix them. `progress` is told after each how many are done.
 
     overviews: whether to make `Report.overviews`, for which each file is read once more.
-    context: other files of the same site, of which nothing is reported. site: the clock and the folders; by
+    context: finds other files of the same site, of which nothing is reported; it is asked only if a rule wants to
+    compare the given files with others. site: the clock and the folders; by
     default those of this run. linter: one that was made of these settings already.
     """
     started = time.perf_counter()
@@ -39,7 +40,7 @@ def run(
         outcomes.append(examine_file(source, linter))
         if progress is not None:
             progress(len(given))
-    around = [fact for source in context for fact in examine_file(source, linter).facts]
+    around = _around(outcomes, context, linter)
     judged = _judged(given, outcomes, around, linter, site)
     fixed: list[Fixed] = []
     if fixing is not None:
@@ -56,6 +57,18 @@ def run(
     seen = _overviews(given, outcomes, linter) if overviews else ()
     elapsed = time.perf_counter() - started
     return Report(len(given), tuple(diagnostics), elapsed, linter.notes, tuple(fixed), seen)
+
+
+def _around(
+    outcomes: Sequence[Outcome], context: Callable[[], Iterable[Source]] | None, linter: Linter
+) -> list[PlacedFact]:
+    """The facts of the other files, if those of the given ones are to be compared with any."""
+    if context is None:
+        return []
+    by_rule = {(fact.rule, fact.collection): fact for outcome in outcomes for fact in outcome.facts}
+    if not any(linter.rule_of(fact).needs_site for fact in by_rule.values()):
+        return []
+    return [fact for source in context() for fact in examine_file(source, linter).facts]
 
 
 def _judged(

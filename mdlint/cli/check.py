@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,7 +56,7 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 @click.option("--no-fold", is_flag=True, help="Show every finding, also one that many files share.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the findings that make the run fail, and no summary.")
-@click.option("--stdin-filename", default="stdin.md", metavar="PATH", help="What to call standard input (`-`).")
+@click.option("--stdin-filename", metavar="PATH", help="The file that standard input (`-`) is to be taken for.")
 @click.option(
     "--color/--no-color", default=None, help="Force or forbid colour; NO_COLOR is honoured.  [default: on a terminal]"
 )
@@ -81,15 +81,17 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
     new = None
     try:
-        sources, notes = _sources(paths or (".",), options["stdin_filename"], config)
+        paths = paths or (".",)
+        sources, notes = _sources(paths, options["stdin_filename"], config)
         if settings.baseline or any(options[name] not in (None, False) for name in _ONLY_NEW):
             # Imported here: most runs report everything.
             from mdlint.cli.only_new import only_new
 
-            new = only_new(options, settings, paths or (".",), sources)
+            new = only_new(options, settings, paths, sources)
             fixing = fixing and fixing._replace(wanted=new.to_fix)
+        context = _context(sources, paths, options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
-            report = run(sources, settings, progress, fixing)
+            report = run(sources, settings, progress, fixing, context=context)
         if new is not None:
             report = new.of(report, fixing)
     except DiscoveryError as error:
@@ -138,7 +140,7 @@ def _after_fixing_only(report: Report, options: dict[str, Any]) -> int:
     return int((would_change or bool(failures)) and not options["exit_zero"])
 
 
-def _sources(paths: tuple[str, ...], stdin_name: str, config: Configuration) -> tuple[list[Any], list[str]]:
+def _sources(paths: tuple[str, ...], stdin_name: str | None, config: Configuration) -> tuple[list[Any], list[str]]:
     """What to check, and what the user should know of what was left out."""
     from mdlint.discovery import discover, wanted
     from mdlint.source import Source
@@ -149,8 +151,22 @@ def _sources(paths: tuple[str, ...], stdin_name: str, config: Configuration) -> 
     notes = [*found.notes, *unmatched_globs(found, config.settings, config.origins, named)]
     sources = list(wanted(found, config.settings, named).sources)
     if "-" in paths:
-        sources.append(Source(stdin_name, stdin_name, sys.stdin.buffer.read()))
+        name = stdin_name or "stdin.md"
+        sources.append(Source(name, name, sys.stdin.buffer.read()))
     return sources, notes
+
+
+def _context(
+    sources: Sequence[Any], paths: tuple[str, ...], stdin_name: str | None, config: Configuration
+) -> Callable[[], list[Any]] | None:
+    """What finds the other files of the site, where the configuration tells which site the given ones belong to."""
+    named = [path for path in paths if path != "-"]
+    # Text of no known name may be that of one of the files: it would be said to repeat itself.
+    if config.file is None or not (named or stdin_name):
+        return None
+    from mdlint.discovery import others
+
+    return lambda: others(sources, config.settings, named)
 
 
 @contextlib.contextmanager

@@ -43,6 +43,7 @@ class FutureDate(ProjectRule):
     """
 
     severity = "warning"
+    needs_site = False
     fields: tuple[str, ...] = PUBLISHED
 
     def needs(self) -> Needs:
