@@ -91,7 +91,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
             fixing = fixing and fixing._replace(wanted=new.to_fix)
         context = _context(sources, paths, options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
-            report = run(sources, settings, progress, fixing, context=context)
+            overviews = any(reporters.needs_overviews(output.reporter) for output in wanted)
+            report = run(sources, settings, progress, fixing, overviews=overviews, context=context)
         if new is not None:
             report = new.of(report, fixing)
     except DiscoveryError as error:

@@ -25,6 +25,7 @@ FORMATS: dict[str, str] = {
     "sarif": "mdlint.reporters.sarif",
     "rdjson": "mdlint.reporters.rdjson",
     "markdown": "mdlint.reporters.markdown",
+    "html": "mdlint.reporters.html",
 }
 """Each format's module, by the name that `--output-format` takes."""
 
@@ -67,6 +68,17 @@ class Options(Record):
 
 
 Reporter: TypeAlias = Callable[[Report, TextIO, Options], None]
+
+
+def wants_overviews(reporter: Reporter) -> Reporter:
+    """Mark a function that also reads `Report.overviews`, which cost a run time."""
+    vars(reporter)["needs_overviews"] = True
+    return reporter
+
+
+def needs_overviews(reporter: Reporter) -> bool:
+    """Whether a function is marked so."""
+    return getattr(reporter, "needs_overviews", False)
 
 
 def load(name: str) -> Reporter:

@@ -17,15 +17,13 @@ from typing import TextIO
 
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.reporters import Options
+from mdlint.reporters.folding import ALIKE_FROM, alike, looks
 from mdlint.reporters.frame import draw
 from mdlint.reporters.screen import BOLD, FRAME, HINT, SEVERITY, Screen
 from mdlint.reporters.summary import number_of, write_statistics, write_summary
 
 _FOLD_FROM = 4
 """Files with the same finding; fewer are quickly read one by one."""
-_FOLD_ALIKE_FROM = 20
-"""Files of which the same is to be said although their values differ: 1,711 dates without a zone would bury
-one missing title just as well as 1,711 equal placeholders."""
 _PLACES = 3
 """Places that a folded frame names."""
 _LEAST_GUTTER = 3
@@ -50,9 +48,9 @@ def report(report: Report, out: TextIO, options: Options) -> None:
 def _fold(found: list[Diagnostic]) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
     """The findings to show one by one, and those that are the same in many files; behind these, those
     that say the same of a field in very many files, whose values differ."""
-    singles, folded = _grouped(found, [_looks(d) for d in found], _FOLD_FROM)
-    singles, alike = _grouped(singles, [(d.rule, d.severity, d.hint, d.key_path) for d in singles], _FOLD_ALIKE_FROM)
-    return singles, folded + alike
+    singles, folded = _grouped(found, [looks(d) for d in found], _FOLD_FROM)
+    singles, others = _grouped(singles, [alike(d) for d in singles], ALIKE_FROM)
+    return singles, folded + others
 
 
 def _grouped(
@@ -64,22 +62,6 @@ def _grouped(
         groups.setdefault(look, []).append(diagnostic)
     folded = {look: same for look, same in groups.items() if len({d.path for d in same}) >= least}
     return [d for look, d in zip(looks, found, strict=True) if look not in folded], list(folded.values())
-
-
-def _looks(diagnostic: Diagnostic) -> Hashable:
-    """All of a frame but where it is: the same field with the same value and the same reproach."""
-    d = diagnostic
-    return (
-        d.rule,
-        d.severity,
-        d.message,
-        d.hint,
-        d.key_path,
-        d.excerpt and d.excerpt.text,
-        d.span.column,
-        d.span.end_column,
-        d.span.end_line - d.span.line,
-    )
 
 
 def _place(diagnostic: Diagnostic, screen: Screen) -> str:
@@ -97,7 +79,7 @@ def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
     if left > 1:
         places[_PLACES:] = []
         end = f" {screen.ellipsis} and {left:,} more"
-    differ = ", each with its own value" if len({_looks(d) for d in same}) > 1 else ""
+    differ = ", each with its own value" if len({looks(d) for d in same}) > 1 else ""
     start = f"in {number_of(len(lines), 'file')}{differ}: "
     text = f"{start}{', '.join(places)}{end}"
     if len(text) + len(_INDENT) > width:
