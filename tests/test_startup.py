@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"yaml", "pydantic", "pydantic_core", "pyromark", "frontmatter", "wcwidth", "difflib"}
+HEAVY = {"yaml", "pydantic", "pydantic_core", "pyromark", "frontmatter", "wcwidth", "difflib", "jinja2"}
 
 CASES: dict[str, tuple[list[str], set[str]]] = {
     "version": (["--version"], HEAVY),

@@ -76,7 +76,7 @@ def wants_overviews(reporter: Reporter) -> Reporter:
     return reporter
 
 
-def needs_overviews(reporter: Reporter) -> bool:
+def needs_overviews(reporter: Callable[..., None]) -> bool:
     """Whether a function is marked so."""
     return getattr(reporter, "needs_overviews", False)
 

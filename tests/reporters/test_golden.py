@@ -132,7 +132,7 @@ def write(name: str, options: Options) -> str:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"html"}))  # see test_html.py
 def test_every_format(name: str, check_golden: Callable[[str, str], None]) -> None:
     text = write(name, Options(width=80)).replace(__version__, "VERSION")
     if name == "sarif":  # the rules' documentation is theirs to change

@@ -8,19 +8,21 @@ their hashes, and nothing else is.
 from __future__ import annotations
 
 import base64
+import codecs
 import hashlib
 import os
 import time
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from mdlint import __version__
 from mdlint.diagnostic import Report
 from mdlint.reporters import Options, wants_overviews
-from mdlint.reporters.screen import is_unicode
 from mdlint.reporters.summary import number_of
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markupsafe import Markup
 
 
@@ -28,34 +30,49 @@ if TYPE_CHECKING:
 def report(report: Report, out: TextIO, options: Options) -> None:
     """Write the page. Its date is today's, or that of `SOURCE_DATE_EPOCH` where builds are to be alike."""
     # Imported here: no other format needs a template.
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
     from mdlint.reporters.html.audit import audit
+
+    style, script = _file("page.css"), _file("page.js")
+    page = (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            audit=audit(report, options),
+            version=__version__,
+            today=_today(),
+            # The files of this package, in which nothing of the site is.
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+    if codecs.lookup(getattr(out, "encoding", None) or "utf-8").name != "utf-8":
+        page = page.encode("ascii", "xmlcharrefreplace").decode()  # means the same in whatever is written
+    out.write(page)
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     templates = Environment(
         loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     templates.filters.update(number_of=number_of, ticked=_ticked)
-    style, script = _file("page.css"), _file("page.js")
-    page = templates.get_template("page.html.j2").render(
-        audit=audit(report, options),
-        version=__version__,
-        today=time.strftime("%Y-%m-%d", time.gmtime(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))),
-        # The files of this package, in which nothing of the site is.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-    if not is_unicode(out):
-        page = page.encode(out.encoding, "xmlcharrefreplace").decode(out.encoding)
-    out.write(page)
+    return templates
 
 
 def _file(name: str) -> str:
     """A file of this package: a template, the style or the script."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _today() -> str:
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return time.strftime("%Y-%m-%d", time.gmtime(int(given) if given.isdecimal() else None))
 
 
 def _ticked(text: str) -> Markup:

@@ -18,19 +18,18 @@ from mdlint.reporters.html.repetition import Repeated, Tags, repeated, tags
 from mdlint.reporters.html.squares import Squares, squares
 from mdlint.reporters.html.timeline import Timeline, timeline
 from mdlint.reporters.safe import escape
-from mdlint.rules import GROUP_OF, load
+from mdlint.rules import Registry
 
 _FOLDERS = 14
 _COLUMNS = 8
 _LEADING = 3
-"""Rules that the first sentence names."""
+"""Rules that the first sentence names, where they make at least a third of all findings."""
 
 
 class RuleRow(Record):
     """A rule that found something: how often, in how many files, and how much of it can be fixed."""
 
     name: str
-    group: str
     about: str
     severity: Severity
     count: int
@@ -88,8 +87,11 @@ def audit(report: Report, options: Options) -> Audit:
     files = _files(states.values(), report.files_checked)
     clean = files["clean"] + files["info"]
     folders = Folders(paths, _FOLDERS)
-    rules = _rule_rows(found)
-    leading = rules[:_LEADING] if len(rules) > _LEADING else []
+    rules = _rule_rows(found, options.registry)
+    leading = rules[:_LEADING]
+    lead = sum(row.count for row in leading)
+    if len(rules) <= _LEADING or lead * _LEADING < len(found):
+        leading = []
     fixes = [d.fix.safe for d in found if d.fix is not None]
     return Audit(
         root=escape(common_folder(paths)),
@@ -104,11 +106,11 @@ def audit(report: Report, options: Options) -> Audit:
         unsafe_fixes=len(fixes) - sum(fixes),
         fixed=sum(sum(fixed.counts.values()) for fixed in report.fixed),
         leading=tuple(row.name for row in leading),
-        leading_percent=percent(sum(row.count for row in leading), len(found)),
+        leading_percent=percent(lead, len(found)),
         squares=squares(states, files),
         rules=rules,
         folders=_folder_rows(folders, states, found),
-        coverage=coverage(report.overviews, found, _COLUMNS),
+        coverage=coverage(report.overviews, found, _COLUMNS, options.registry),
         timeline=timeline(report.overviews, states),
         repeated=repeated(report.overviews),
         tags=tags(report.overviews),
@@ -136,7 +138,7 @@ def _files(states: Iterable[State], checked: int) -> dict[State, int]:
     return files
 
 
-def _rule_rows(found: Sequence[Diagnostic]) -> list[RuleRow]:
+def _rule_rows(found: Sequence[Diagnostic], registry: Registry) -> list[RuleRow]:
     """The rules, most findings first."""
     by_rule: dict[str, list[Diagnostic]] = {}
     for d in found:
@@ -150,8 +152,7 @@ def _rule_rows(found: Sequence[Diagnostic]) -> list[RuleRow]:
         rows.append(
             RuleRow(
                 escape(name),
-                GROUP_OF.get(name, ""),
-                _about(name),
+                _about(name, registry),
                 severity,
                 len(those),
                 len({d.path for d in those}),
@@ -162,11 +163,11 @@ def _rule_rows(found: Sequence[Diagnostic]) -> list[RuleRow]:
     return sorted(rows, key=lambda row: (-row.count, SEVERITIES.index(row.severity), row.name))
 
 
-def _about(name: str) -> str:
-    """The first sentence of a rule's documentation; of a plugin's rule it is not known here."""
-    if name not in GROUP_OF:
+def _about(name: str, registry: Registry) -> str:
+    """The first sentence of a rule's documentation."""
+    if registry.group_of(name) is None:
         return ""
-    return " ".join(inspect.cleandoc(load(name).__doc__ or "").partition("\n\n")[0].split())
+    return " ".join(inspect.cleandoc(registry.load(name).__doc__ or "").partition("\n\n")[0].split())
 
 
 def _folder_rows(folders: Folders, states: dict[str, State], found: Iterable[Diagnostic]) -> list[FolderRow]:

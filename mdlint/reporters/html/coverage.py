@@ -10,7 +10,7 @@ from mdlint.diagnostic import Diagnostic, Overview
 from mdlint.reporters.html.bars import Bar, bar, percent
 from mdlint.reporters.html.folders import Folders
 from mdlint.reporters.safe import escape
-from mdlint.rules import GROUP_OF
+from mdlint.rules import Registry
 
 CELL = ("present", "empty", "placeholder", "wrong")
 """What a field can be; where it is none of these the file does not have it."""
@@ -46,27 +46,28 @@ class Coverage(NamedTuple):
     left_out: int
 
 
-def coverage(overviews: Sequence[Overview], found: Sequence[Diagnostic], most: int) -> Coverage | None:
+def coverage(
+    overviews: Sequence[Overview], found: Sequence[Diagnostic], most: int, registry: Registry
+) -> Coverage | None:
     """The map of at most so many collections, or of folders where none is configured."""
     states = {one.path: _states(one) for one in overviews}
     totals = Counter(name for fields in states.values() for name in fields)
     if not totals:
         return None
-    _judge(states, found)
+    _judge(states, found, registry)
     column_of, names, by = _columns(overviews, most)
     files = Counter(column_of.values())
     cells: dict[tuple[str, int], Counter[str]] = {}
     for path, fields in states.items():
         for name, state in fields.items():
             cells.setdefault((name, column_of[path]), Counter())[state] += 1
+    # Folders of files without any front matter would be columns of nothing.
+    columns = sorted({column for _, column in cells})
     shown = sorted(totals, key=lambda name: (-totals[name], name))[:_MOST]
     return Coverage(
         by,
-        [Column(escape(name), files[at]) for at, name in enumerate(names)],
-        [
-            (escape(name), [_cell(cells.get((name, at), Counter()), files[at]) for at in range(len(names))])
-            for name in shown
-        ],
+        [Column(escape(names[at]), files[at]) for at in columns],
+        [(escape(name), [_cell(cells.get((name, at), Counter()), files[at]) for at in columns]) for name in shown],
         len(totals) - len(shown),
     )
 
@@ -79,14 +80,14 @@ def _states(one: Overview) -> dict[str, str]:
     }
 
 
-def _judge(states: dict[str, dict[str, str]], found: Sequence[Diagnostic]) -> None:
+def _judge(states: dict[str, dict[str, str]], found: Sequence[Diagnostic], registry: Registry) -> None:
     """Say of the fields that are there what the findings say: a placeholder rather than wrong."""
     for d in found:
         fields = states.get(d.path, {})
         name = d.key_path[0] if d.key_path else None
         if not isinstance(name, str) or fields.get(name) not in ("present", "wrong"):
             continue
-        group = GROUP_OF.get(d.rule)
+        group = registry.group_of(d.rule)
         if group in _PLACEHOLDER:
             fields[name] = "placeholder"
         elif d.severity != "info" and group not in _MATTER_OF_STYLE:

@@ -11,7 +11,6 @@ from mdlint.reporters import Options
 from mdlint.reporters.folding import ALIKE_FROM, alike, looks
 from mdlint.reporters.html.folders import Folders
 from mdlint.reporters.safe import escape
-from mdlint.rules import GROUP_OF
 
 _BUDGET = 2_200_000
 """Bytes that all findings may take; the rest of the page is small."""
@@ -65,7 +64,6 @@ class Section(Record):
     """A rule's findings. hint: what all groups advise. `left_out` findings are not on the page."""
 
     rule: str
-    group: str
     about: str
     severity: Severity
     count: int
@@ -132,7 +130,6 @@ def _section(rule: str, groups: list[Group], count: int, most: int, about: dict[
     hints = {group.hint for group in groups}
     return Section(
         escape(rule),
-        GROUP_OF.get(rule, ""),
         about.get(rule, ""),
         min((group.severity for group in groups), key=SEVERITIES.index),
         count,
