@@ -24,6 +24,14 @@ from tests.reporters.pages import SITE, page_of, post, report_of
 from tests.reporters.test_golden import REPORT
 
 TOKEN = "ghp_" + "R7kZ2mQw9LpX4vTn8YbC3dGf6HjS1aUeKo5i"
+CHANGING = (
+    r"(?<=<style>).*?(?=</style>)",
+    r"(?<=<script>).*?(?=</script>)",
+    r"sha256-[^']+",
+    r"mdlint \d[.\w]+",
+    r'(?<=<p class="about">).*?(?=</p>)',
+)
+"""What the golden page leaves out: other tests look at it, or it is the rules' documentation, which is theirs to change."""
 NO_ENDS = {"br", "hr", "img", "input", "link", "meta"}
 
 
@@ -74,15 +82,9 @@ def found(path: str, rule: str, field: str | None, severity: Severity = "error")
 
 
 def test_golden(check_golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything but the style and the script."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709856000")
     page = page_of(REPORT.replace(overviews=report_of(SITE).overviews))
-    for changing in (
-        r"(?<=<style>).*?(?=</style>)",
-        r"(?<=<script>).*?(?=</script>)",
-        r"sha256-[^']+",
-        r"mdlint \d[.\w]+",
-    ):
+    for changing in CHANGING:
         page = re.sub(changing, "…", page, flags=re.DOTALL)
     check_golden("html.html", page)
 
@@ -187,7 +189,7 @@ def test_the_site() -> None:
     page = Checked(page_of(report_of(SITE))).text
     assert "14% of 7 files have no errors and no warnings" in page
     assert "in 2 files" in page
-    assert "Perhaps the same dark bread 1 dark-bread 1" in page
+    assert "Perhaps the same rye 4 Rye 1 dark bread 1 dark-bread 1 Most" in page
     assert "key1, key2, key3 2 files" in page
 
 
