@@ -11,15 +11,18 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
 
+import mdlint
 from mdlint.cli import COMMANDS
 from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP
 
@@ -114,12 +117,52 @@ def test_the_examples_of_a_page(path: Path, tmp_path: Path, request: pytest.Fixt
     assert now == page
 
 
-def test_the_example_of_the_readme() -> None:
+@pytest.mark.skipif(shutil.which("bash") is None or not (ROOT / ".git").exists(), reason="needs bash and a clone")
+def test_a_stranger_who_follows_the_readme(tmp_path: Path) -> None:
+    """What is committed suffices: two commands, in a clone, with no other environment than the machine's."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = (found["text"] for found in BLOCK.finditer(readme) if found["text"].startswith("$ mdlint "))
-    for found in COMMAND.finditer(block):
-        printed = ran(found["command"], ROOT)
-        assert pattern(found["output"]).fullmatch(printed), printed
+    (block,) = (found["text"] for found in BLOCK.finditer(readme) if found["info"] == "console")
+    install, try_it = (found["command"] for found in COMMAND.finditer(block))
+    clone = tmp_path / "mdlint"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    Path(tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python3").symlink_to(sys.executable)
+    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run(["bash", "-c", install], cwd=clone, env=environment, check=True, capture_output=True)
+    done = subprocess.run(["bash", "-c", try_it], cwd=clone, env=environment, check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"Checked 5 files" in done.stdout
+
+
+def test_the_length_of_the_readme() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+def test_the_configuration_of_the_readme(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (text,) = (found["text"] for found in BLOCK.finditer(readme) if found["info"] == "toml")
+    (tmp_path / "mdlint.toml").write_text(text, encoding="utf-8")
+    settings = mdlint.load_settings(tmp_path / "mdlint.toml")
+    assert [collection.name for collection in settings.collections] == ["blog"]
+
+
+MENTIONED = re.compile(r"`mdlint ([^`]+)`")
+
+
+def test_commands_within_sentences_have_their_options() -> None:
+    """Those in blocks are run."""
+    seen = 0
+    for path in (*ROOT.glob("*.md"), *DOCS.glob("**/*.md")):
+        for line in MENTIONED.findall(BLOCK.sub("", path.read_text(encoding="utf-8"))):
+            name, *words = shlex.split(line.replace("\n", " "))
+            if name not in COMMANDS:
+                name, words = "check", [name, *words]
+            command = getattr(import_module(f"mdlint.cli.{name}"), name)
+            options = {option for known in command.params for option in (*known.opts, *known.secondary_opts)}
+            given = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
+            assert given <= options | {"--help", "--version"}, f"{path}: mdlint {line}"
+            seen += 1
+    assert seen > 20
 
 
 READERS: dict[str, Callable[[str], object]] = {
