@@ -119,6 +119,21 @@ def read_links(text: str, start: int) -> list[Link]:
     return links
 
 
+def read_code(text: str, start: int) -> list[tuple[int, int]]:
+    """Where code stands in `text[start:]`, blocks and spans, in order."""
+    body = text[start:]
+    if "\r" in body:
+        body = _LONE_CR.sub("\n", body)
+    offset = start.__add__ if body.isascii() else _code_points(body, start)
+    events: Any = _MARKDOWN.events_with_range(body)
+    return [
+        (offset(place["start"]), offset(place["end"]))
+        for event, place in events
+        if type(event) is dict
+        and ("Code" in event or (type(event.get("Start")) is dict and "CodeBlock" in event["Start"]))
+    ]
+
+
 def _trimmed(text: str, end: int) -> int:
     while text[end - 1] in " \t\r\n":
         end -= 1

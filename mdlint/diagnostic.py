@@ -154,11 +154,37 @@ class PlacedFact(NamedTuple):
     byte_span: Span | None = None
 
 
+class IgnoredWord(NamedTuple):
+    """A rule or group that a comment asks to ignore; the text is empty where the comment names none.
+
+    is_used: it has kept a finding about this file alone quiet. is_judged: all rules that it names were asked, so that
+    a word which keeps nothing quiet is not needed.
+    """
+
+    text: str
+    is_used: bool
+    is_judged: bool
+
+
+class Ignore(NamedTuple):
+    """A comment that asks to ignore findings, with what is needed to say at the end of a run that it was not needed.
+
+    unused: what to say then, but for the message; None where nobody wants to hear it. Its fix removes the whole comment.
+    shorter: a fix of one edit in the place of the words, to write those that are needed; None where the comment names none.
+    """
+
+    words: tuple[IgnoredWord, ...]
+    unused: Diagnostic | None = None
+    shorter: Fix | None = None
+
+
 class Outcome(NamedTuple):
-    """All that examining one file has brought: what is wrong with it, and what to judge with other files."""
+    """All that examining one file has brought: what is wrong with it, what to judge with other files, and the comments
+    that ask to ignore findings."""
 
     diagnostics: tuple[Diagnostic, ...]
     facts: tuple[PlacedFact, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Fixed(NamedTuple):

@@ -73,7 +73,7 @@ def fix_file(
         doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
         unwanted = [] if wanted is found else [finding for finding in found if finding not in wanted]
         result = fix(doc, data, linter, unsafe=fixing.unsafe, judged=judged, unwanted=unwanted)
-        after = outcome._replace(diagnostics=result.left, facts=result.facts)
+        after = result.outcome
         if not fixing.writes:
             from mdlint.difference import unified_diff
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mdlint.diagnostic import Diagnostic, Edit, Outcome, PlacedFact
+from mdlint.diagnostic import Diagnostic, Edit, Outcome
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.proof import objection
@@ -31,12 +31,16 @@ class Round(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A file after its fixes: its bytes, the findings left, what project rules take out of it, and how it came about."""
+    """A file after its fixes: its bytes, what there still is to say of it, and how it came about."""
 
     data: bytes
-    left: tuple[Diagnostic, ...]
-    facts: tuple[PlacedFact, ...]
+    outcome: Outcome
     rounds: tuple[Round, ...]
+
+    @property
+    def left(self) -> tuple[Diagnostic, ...]:
+        """The findings that were not fixed."""
+        return self.outcome.diagnostics
 
     @property
     def counts(self) -> dict[str, int]:
@@ -111,7 +115,7 @@ class _Fixing:
                 del path[known:]
         left = tuple(self._explained(finding, refused) for finding in state.outcome.diagnostics)
         rounds = tuple(Round(step.doc, tuple(step.used)) for step in path)
-        return Result(state.data, left, state.outcome.facts, rounds)
+        return Result(state.data, state.outcome._replace(diagnostics=left), rounds)
 
     def _step(self, state: _State, refused: dict[_Mark, str]) -> tuple[list[Diagnostic], _State | None]:
         """One round: the fixes used, and the text after them; None where none can be."""

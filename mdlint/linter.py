@@ -67,12 +67,11 @@ class Linter:
 
     def examine(self, doc: Document) -> Outcome:
         """What `lint` says, and what project rules want to remember of the document."""
-        if not self._by_name:
-            return self._others.judge(doc)
-        claiming = claims(self.settings, doc)
+        claiming = claims(self.settings, doc) if self._by_name else []
         judge = self._by_name[claiming[0].name] if claiming else self._others
         also = [_ambiguous(claiming)] if len(claiming) > 1 else []
-        return judge.judge(doc, also)
+        outcome = judge.judge(doc, also)
+        return judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
 
     def rule_of(self, fact: PlacedFact) -> ProjectRule:
         """The rule that has taken a fact, with the options of the fact's collection."""
@@ -172,15 +171,48 @@ class _Judge:
         """The rules to ask about files whose schema is one of these shipped models, or extends it."""
         if models not in self._prefilters:
             asked = [self.rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
-            select, more = self.settings.select, self.settings.extend_select
-            self._prefilters[models] = Prefilter(
-                rule
-                for rule in asked
-                if not rule.on_with
-                or not models.isdisjoint(rule.on_with)
-                or self._registry.is_named(rule.name, select, more)
-            )
+            self._prefilters[models] = Prefilter(rule for rule in asked if self._is_on(rule, models))
         return self._prefilters[models]
+
+    def _is_on(self, rule: Rule, models: frozenset[str]) -> bool:
+        select, more = self.settings.select, self.settings.extend_select
+        return (
+            not rule.on_with or not models.isdisjoint(rule.on_with) or self._registry.is_named(rule.name, select, more)
+        )
+
+    def heed(self, doc: Document, outcome: Outcome) -> Outcome:
+        """The outcome as comments in the document want it, which ask to ignore findings."""
+        # Imported here: hardly any file has such comments.
+        from mdlint.suppression import Ignores, judges
+
+        ignores = Ignores(doc, self._registry)
+        if not ignores.comments:
+            return outcome
+        schema = self.schema if self.schema is not None else self._own_schema(doc, {})
+        wanted = self._wanted(doc)
+        secrets = [found.span for found in outcome.diagnostics if found.is_secret]
+
+        def place(finding: Finding, name: str = "unused-ignore") -> Diagnostic:
+            # Imported here: as in `placed`.
+            from mdlint.concealing import concealed
+
+            return concealed(doc, [self._diagnostic(doc, name, finding, schema)], secrets)[0]
+
+        def is_asked(name: str) -> bool:
+            if name not in wanted or (schema is None and name in SCHEMA_RULES):
+                return False
+            return self._is_on(self.rule(name), schema.models if schema is not None else frozenset())
+
+        def is_judged(word: str) -> bool:
+            return whole and judges(word, self._registry, is_asked, asks_all=self.settings.select is None)
+
+        # Of fields that could not be read nobody knows what there would be to ignore.
+        whole = not doc.unread and (doc.front_matter is None or doc.root is not None)
+        whole = whole and all(found.rule != "internal-error" for found in outcome.diagnostics)
+        about = [place(finding, finding.rule) for finding in ignores.about() if finding.rule in wanted]
+        outcome = ignores.heed(outcome._replace(diagnostics=tuple(sorted((*outcome.diagnostics, *about), key=_order))))
+        listed = ignores.listed(is_judged, place if "unused-ignore" in wanted else None)
+        return outcome._replace(ignores=tuple(listed))
 
     def _own_schema(self, doc: Document, found: dict[str, list[Finding]]) -> Schema | None:
         """The schema of a file for which the configuration has none: named in it, or recognised."""

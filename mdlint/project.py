@@ -1,18 +1,31 @@
-"""Many files' facts → what project rules say of them."""
+"""Many files' facts → what project rules say of them, and which ignore comments were not needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, PlacedFact
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, PlacedFact
 from mdlint.linter import Linter, internal_error
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
+from mdlint.suppression.unused import Needed, unused_ignores, word_for
 
 
-def judge(facts: Iterable[PlacedFact], linter: Linter, site: Site) -> list[Diagnostic]:
-    """What there is to say of the facts, in any order. A rule that crashes says so of its first fact's file."""
+def judge(
+    facts: Iterable[PlacedFact],
+    linter: Linter,
+    site: Site,
+    ignores: Mapping[str, Sequence[Ignore]] = MappingProxyType({}),
+    *,
+    is_complete: bool = False,
+) -> list[Diagnostic]:
+    """What there is to say of the facts, in any order, and of comments that ignore nothing.
+
+    A rule that crashes says so of its first fact's file. `ignores` are the comments of the files to report on, by path.
+    Unless these are the facts of the whole site (`is_complete`), more of them might bring up what a comment ignores.
+    """
     by_rule: dict[ProjectRule, list[PlacedFact]] = {}
     rules: dict[tuple[str, str], list[PlacedFact]] = {}
     for fact in sorted(facts, key=attrgetter("path")):
@@ -20,12 +33,34 @@ def judge(facts: Iterable[PlacedFact], linter: Linter, site: Site) -> list[Diagn
         if known is None:
             known = rules[fact.rule, fact.collection] = by_rule.setdefault(linter.rule_of(fact), [])
         known.append(fact)
-    return [diagnostic for rule, taken in by_rule.items() for diagnostic in _judged(rule, taken, site)]
+    said = []
+    needed: Needed = set()
+    for rule, taken in by_rule.items():
+        for found in _judged(rule, taken, site):
+            if isinstance(found, PlacedFact):
+                needed.update(_need(found, rule, ignores))
+            else:
+                said.append(found)
+        if rule.needs_site and not is_complete:
+            needed.update(need for fact in taken for need in _need(fact, rule, ignores))
+    return [*said, *unused_ignores(ignores, needed)]
 
 
-def _judged(rule: ProjectRule, facts: Sequence[PlacedFact], site: Site) -> list[Diagnostic]:
+def _need(fact: PlacedFact, rule: ProjectRule, ignores: Mapping[str, Sequence[Ignore]]) -> Needed:
+    """The comment that keeps a finding about a fact quiet, if there is one."""
+    if fact.ignored_by is None or fact.path not in ignores:
+        return set()
+    word = word_for(rule.name, rule.group, [word.text for word in ignores[fact.path][fact.ignored_by].words])
+    return set() if word is None else {(fact.path, fact.ignored_by, word)}
+
+
+def _judged(rule: ProjectRule, facts: Sequence[PlacedFact], site: Site) -> list[Diagnostic | PlacedFact]:
+    """What a rule says; of what is ignored only the fact."""
     try:
-        return [_diagnostic(rule, verdict) for verdict in rule.judge(facts, site)]
+        return [
+            _diagnostic(rule, verdict) if verdict.fact.ignored_by is None else verdict.fact
+            for verdict in rule.judge(facts, site)
+        ]
     except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
         found = internal_error(f"the rule `{rule.name}`", error)
         return [Diagnostic(facts[0].path, NOWHERE, "internal-error", "error", found.message, found.hint)]

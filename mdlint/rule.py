@@ -103,10 +103,10 @@ class Rule(Record):
 
 
 class ReportedRule(Rule):
-    """A rule whose findings another part makes in its name (the schema, the runner, the baseline):
-    documentation and severity only. The part is named in `source`."""
+    """A rule whose findings another part makes in its name (the schema, the runner, the baseline, the reader of ignore
+    comments): documentation and severity only. The part is named in `source`."""
 
-    source: ClassVar[Literal["schema", "runner", "baseline"]]
+    source: ClassVar[Literal["schema", "runner", "baseline", "suppression"]]
 
     def check(self, doc: Document) -> Iterator[Finding]:  # noqa: ARG002 - the linter never asks
         return iter(())

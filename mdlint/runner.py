@@ -41,14 +41,15 @@ def run(
         if progress is not None:
             progress(len(given))
     around = _around(outcomes, context, linter)
-    judged = _judged(given, outcomes, around, linter, site)
+    is_complete = context is not None
+    judged = _judged(given, outcomes, around, linter, site, is_complete=is_complete)
     fixed: list[Fixed] = []
     if fixing is not None:
         for number, source in enumerate(given):
             more = judged.get(source.shown, ())
             outcomes[number], what = fix_file(source, linter, fixing, outcomes[number], more)
             fixed.extend(filter(None, (what,)))
-        judged = _judged(given, outcomes, around, linter, site)
+        judged = _judged(given, outcomes, around, linter, site, is_complete=is_complete)
     diagnostics = [
         diagnostic
         for source, outcome in zip(given, outcomes, strict=True)
@@ -72,17 +73,24 @@ def _around(
 
 
 def _judged(
-    given: Sequence[Source], outcomes: Sequence[Outcome], around: Sequence[PlacedFact], linter: Linter, site: Site
+    given: Sequence[Source],
+    outcomes: Sequence[Outcome],
+    around: Sequence[PlacedFact],
+    linter: Linter,
+    site: Site,
+    *,
+    is_complete: bool,
 ) -> dict[str, tuple[Diagnostic, ...]]:
-    """What project rules say of the given files, by the path to report."""
+    """What is to say of the given files once all are known, by the path to report."""
     facts = [fact for outcome in outcomes for fact in outcome.facts]
-    if not facts:
+    ignores = {source.shown: out.ignores for source, out in zip(given, outcomes, strict=True) if out.ignores}
+    if not facts and not ignores:
         return {}
     # Imported here: with few rules selected there are no facts.
     from mdlint.project import judge
 
     by_path: dict[str, tuple[Diagnostic, ...]] = {source.shown: () for source in given}
-    for diagnostic in judge([*facts, *around], linter, site):
+    for diagnostic in judge([*facts, *around], linter, site, ignores, is_complete=is_complete):
         if diagnostic.path in by_path:
             by_path[diagnostic.path] += (diagnostic,)
     return by_path

@@ -85,7 +85,8 @@ def findings(
         if file.lower().endswith(ENDINGS)
     }
     site = site_of((path, *files), now)
-    judged = judge((fact for file in sorted(outcomes) for fact in outcomes[file].facts), linter, site)
+    facts = (fact for file in sorted(outcomes) for fact in outcomes[file].facts)
+    judged = judge(facts, linter, site, {path: outcomes[path].ignores}, is_complete=True)
     found = (*outcomes[path].diagnostics, *(diagnostic for diagnostic in judged if diagnostic.path == path))
     return tuple(sorted(found, key=attrgetter("span", "rule", "message")))
 

@@ -150,7 +150,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-id",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
-    "suppression": ("stale-baseline",),
+    "suppression": ("unused-ignore", "unknown-rule", "invalid-ignore", "blanket-ignore", "stale-baseline"),
 }
 
 GROUP_OF: dict[str, str] = {name: group for group, names in GROUPS.items() for name in names}
@@ -160,14 +160,15 @@ REPORTED: frozenset[str] = frozenset((
     "missing-front-matter", "unterminated-front-matter", "empty-front-matter", "not-a-mapping", "oversized-front-matter",
     "invalid-encoding", "unreadable-file", "unwritable-file", "internal-error", "yaml-syntax", "duplicate-key", "unknown-tag", "toml-syntax",
     "json-syntax", *(set(GROUPS["schema"]) - {"padded-value", "stringified-collection"}), "alias-bomb", "malformed-fence",
-    "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template", "stale-baseline",
+    "content-before-front-matter", "fence-inside-value", "multiple-documents", "tab-character", "unquoted-template",
+    *GROUPS["suppression"],
 ))  # fmt: skip
 """Rules whose findings another part makes in their name: the reader of the front matter, the schema,
-the runner. Their modules are imported only when there is such a finding."""
+the runner, the reader of ignore comments. Their modules are imported only when there is such a finding."""
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset((
     "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
-    "empty-body", "duplicate-title",
+    "empty-body", "duplicate-title", "blanket-ignore",
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 
@@ -236,14 +237,18 @@ class Registry(Record):
         chosen = {*(select or ()), *extend_select}
         return name in chosen or self.group_of(name) in chosen or "all" in (select or ())
 
-    def unknown_selector(self, word: str, *, groups: bool = True) -> str:
-        """What to tell someone who names a rule (or a group) that does not exist."""
+    def closest(self, word: str, *, groups: bool = True) -> str | None:
+        """The rule (or group) that someone may have meant who wrote this word."""
         # Imported here: only a mistake needs it.
         from difflib import get_close_matches
 
         known = [*self.names(), *(self.groups() if groups else ())]
-        close = get_close_matches(word.replace("_", "-").lower(), known, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else "`mdlint rules` lists them."
+        return next(iter(get_close_matches(word.replace("_", "-").lower(), known, n=1)), None)
+
+    def unknown_selector(self, word: str, *, groups: bool = True) -> str:
+        """What to tell someone who names a rule (or a group) that does not exist."""
+        close = self.closest(word, groups=groups)
+        hint = f"did you mean {close!r}?" if close else "`mdlint rules` lists them."
         return f"there is no rule{' or group' if groups else ''} {word!r}; {hint}"
 
 

@@ -16,7 +16,7 @@ TEXT = "---\ntags: [a, a]\n---\n"
 def fix(path: Path, **settings: tuple[str, ...]) -> list[Diagnostic]:
     linter = Linter(Settings(select=("duplicate-tag", "unwritable-file"), **settings))  # type: ignore[arg-type]
     source = Source(str(path), "post.md")
-    (found, _), fixed = fix_file(source, linter, Fixing(), examine_file(source, linter))
+    (found, *_), fixed = fix_file(source, linter, Fixing(), examine_file(source, linter))
     assert fixed is None
     return list(found)
 
