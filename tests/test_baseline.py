@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint.baseline import Key, Known
-from mdlint.baseline.comparison import key_of, new_among
+from mdlint.baseline import Known
+from mdlint.baseline.comparison import new_among
 from mdlint.baseline.file import BaselineError, read_baseline, text_of
 from mdlint.cli import main
 from mdlint.diagnostic import Diagnostic
 from mdlint.document import Document
+from mdlint.identity import Key, key_of
 from mdlint.linter import Linter
 from mdlint.settings import Settings
 

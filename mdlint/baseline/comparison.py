@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
-from mdlint.baseline import Key, Known, Stale
-from mdlint.diagnostic import NOWHERE, Diagnostic, Excerpt, Span, format_key_path
+from mdlint.baseline import Known, Stale
+from mdlint.diagnostic import Diagnostic
+from mdlint.identity import Key, key_of
 from mdlint.record import Record
 from mdlint.rules import GROUPS, REPORTED
 
@@ -58,27 +58,6 @@ class Circumstances(NamedTuple):
     ran: Callable[[str, str], bool]
     is_there: Callable[[str], bool]
     covered: Callable[[str], bool]
-
-
-def key_of(finding: Diagnostic) -> Key:
-    """What a finding is known by."""
-    at = "" if finding.key_path is None else format_key_path(finding.key_path)
-    text = _marked(finding.span, finding.excerpt, has_field=bool(finding.key_path))
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12] if text else ""
-    return Key(finding.rule, re.sub(r"\[\d+\]", "[]", at), digest)
-
-
-def _marked(span: Span, excerpt: Excerpt | None, *, has_field: bool) -> str:
-    """The marked characters of a span's first line; where no field tells places apart, the line.
-
-    Empty for what is wrong with the file as a whole.
-    """
-    if excerpt is None or span == NOWHERE:
-        return ""
-    if not has_field:
-        return excerpt.text.strip()
-    end = span.end_column - excerpt.column if span.end_line == span.line else None
-    return excerpt.text[max(span.column - excerpt.column, 0) : end]
 
 
 def new_among(findings: Iterable[Diagnostic], known: Mapping[Key, int]) -> tuple[list[Diagnostic], Counter[Key]]:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from mdlint.baseline import Key, Known, Stale
+from mdlint.baseline import Known, Stale
 from mdlint.diagnostic import Excerpt, KeyPath, Span
 from mdlint.document import line_and_column
 from mdlint.front_matter.json import read_json
 from mdlint.front_matter.values import Mapping as Object
 from mdlint.front_matter.values import Node, children
+from mdlint.identity import Key
 from mdlint.settings import Limits
 
 VERSION = 1
