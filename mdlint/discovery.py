@@ -36,10 +36,11 @@ class DiscoveryError(ValueError):
 
 
 class Found(Record):
-    """The files to check, each once, and what a person should know of what was left out."""
+    """The files to check, each once, what a person should know of what was left out, and the folders searched."""
 
     sources: tuple[Source, ...]
     notes: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def wanted(found: Found, settings: Settings, named: Sequence[str] = ()) -> Found:
@@ -107,7 +108,8 @@ class _Search:
         self._current = _as_folder(current)
         self._sources: dict[str, Source] = {}  # by real path
         self._by_link: set[str] = set()  # the real paths that so far only a link has led to
-        self._walked: set[str] = set()
+        self._walked: set[str] = set()  # the folders that were named
+        self._searched: list[str] = []  # these and those below
         self._folder_links: dict[str, str] = {}  # what is shown → where it leads
         self._folders: dict[str, tuple[str, str]] = {}  # as written → real, shown
 
@@ -132,7 +134,7 @@ class _Search:
             for shown, target in self._folder_links.items()
             if not target.startswith(tuple(self._walked))
         )
-        return Found(tuple(self._sources.values()), tuple(notes))
+        return Found(tuple(self._sources.values()), tuple(notes), tuple(self._searched))
 
     def _walk(self, top: str, shown: str) -> None:
         # Imported here: named files, all that a commit hook has, need no ignore files.
@@ -144,6 +146,7 @@ class _Search:
         while pending:
             entry = pending.pop()
             if entry.kind == "folder":
+                self._searched.append(entry.path)
                 try:
                     pending += _inside(entry, self._current)
                 except OSError as error:

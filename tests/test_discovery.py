@@ -101,7 +101,7 @@ def test_a_folder_named_like_a_file() -> None:
 
 def test_no_markdown() -> None:
     write("a.txt")
-    assert discover(["."]) == Found(())
+    assert discover(["."]).sources == ()
     assert discover([]) == Found(())
 
 

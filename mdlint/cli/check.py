@@ -21,7 +21,15 @@ _ONLY_NEW = ("since", "baseline", "write_baseline")
 _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 
 
-@click.command(context_settings={"show_default": True})
+class _Check(click.Command):
+    """Keeps its arguments as they were given, for `--watch` to run it with them again."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta["arguments"] = list(args)
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Check, context_settings={"show_default": True})
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @configured
 @click.option(
@@ -35,6 +43,7 @@ _FAILURES = ("unwritable-file", "unreadable-file", "internal-error")
 @click.option("--baseline", metavar="FILE", help="Do not report the findings that this file knows.")
 @click.option("--no-baseline", is_flag=True, help="Report also what the configuration's baseline knows.")
 @click.option("--write-baseline", is_flag=True, help="Let the baseline know all findings of this run.")
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
     "--output-format",
@@ -67,7 +76,11 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     .qmd and .Rmd files, leaving out what git ignores. Exits with 1 when there are findings.
     With --fix, `-` comes out fixed on standard output, and the report on standard error.
     """
-    # Imported here: shell completion and --help need none of it.
+    if options["watch"]:
+        # Imported here, as all below: shell completion and --help need none of it.
+        from mdlint.cli.watch import watch
+
+        return watch(click.get_current_context().meta["arguments"], {"paths": paths, **options})
     from mdlint.discovery import DiscoveryError
     from mdlint.files import Fixing
     from mdlint.reporters.safe import escape
