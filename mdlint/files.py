@@ -46,6 +46,15 @@ def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
         return _failed(source, linter, internal_error("mdlint", error))
 
 
+def read_file(source: Source, linter: Linter) -> Document | None:
+    """The file as it is now; None where it cannot be read."""
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+    except OSError:
+        return None
+    return Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+
+
 def can_be_fixed(found: Sequence[Diagnostic], fixing: Fixing) -> bool:
     """Whether one of the findings has a fix that is wanted."""
     return any(finding.fix is not None and (finding.fix.safe or fixing.unsafe) for finding in found)

@@ -65,12 +65,12 @@ class Linter:
         rules say."""
         return self.examine(doc).diagnostics
 
-    def examine(self, doc: Document) -> Outcome:
-        """What `lint` says, and what project rules want to remember of the document."""
+    def examine(self, doc: Document, facts: Sequence[tuple[str, Fact]] | None = None) -> Outcome:
+        """What `lint` says, and what project rules want to remember of the document, or these facts instead."""
         claiming = claims(self.settings, doc) if self._by_name else []
         judge = self._by_name[claiming[0].name] if claiming else self._others
         also = [_ambiguous(claiming)] if len(claiming) > 1 else []
-        outcome = judge.judge(doc, also)
+        outcome = judge.judge(doc, also, facts)
         return judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
 
     def rule_of(self, fact: PlacedFact) -> ProjectRule:
@@ -127,9 +127,9 @@ class _Judge:
         self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
-    def judge(self, doc: Document, also: Sequence[Finding] = ()) -> Outcome:
+    def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
         found: dict[str, list[Finding]] = {}
-        facts: list[tuple[str, Fact]] = []
+        facts: list[tuple[str, Fact]] = list(given or ())
         schema = self.schema
         if schema is None:
             schema = self._own_schema(doc, found)
@@ -144,7 +144,8 @@ class _Judge:
                 found.setdefault(name, []).extend(findings)
         for rule in self._prefilter(schema.models if schema is not None else frozenset()).rules_for(doc):
             if isinstance(rule, ProjectRule):
-                facts += self._collect(rule, doc, found)
+                if given is None:
+                    facts += self._collect(rule, doc, found)
             elif findings := self._ask(rule, doc, schema):
                 found.setdefault(rule.name, []).extend(findings)
         if not found and not facts:

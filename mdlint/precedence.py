@@ -10,7 +10,7 @@ _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number"
 """What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
 
 _OF_SITES = (
-    "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description",
+    "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description", "tag-variant",
 )  # fmt: skip
 """What may be said of a value because of those in other files."""
 
@@ -69,13 +69,15 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "empty-description": ("invalid-value", "null-value", "wrong-type"),
     "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
     "empty-tag": ("invalid-item", "invalid-value", "null-value", "wrong-type", "duplicate-tag"),
-    "duplicate-tag": ("invalid-value", "invalid-item"),
+    "duplicate-tag": ("invalid-value", "invalid-item", "tag-variant"),
+    "unknown-tag-name": ("tag-variant",),
     "non-string-tag": ("invalid-item", "wrong-type", "coerced-value", *_OF_UNQUOTED),
     "shredded-tags": (
         "duplicate-tag",
         "empty-tag",
         "too-many-tags",
         "unknown-tag-name",
+        "tag-variant",
         "invalid-item",
         "invalid-value",
     ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, PlacedFact
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact
+from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
@@ -17,6 +18,7 @@ def judge(
     facts: Iterable[PlacedFact],
     linter: Linter,
     site: Site,
+    read: Callable[[str], Document | None],
     ignores: Mapping[str, Sequence[Ignore]] = MappingProxyType({}),
     *,
     is_complete: bool = False,
@@ -25,6 +27,8 @@ def judge(
 
     A rule that crashes says so of its first fact's file. `ignores` are the comments of the files to report on, by path.
     Unless these are the facts of the whole site (`is_complete`), more of them might bring up what a comment ignores.
+    `read` gives the document of a reported path, to look up what a fact does not tell the place of; None for a file about
+    which nothing is to be said.
     """
     by_rule: dict[ProjectRule, list[PlacedFact]] = {}
     rules: dict[tuple[str, str], list[PlacedFact]] = {}
@@ -36,7 +40,7 @@ def judge(
     said = []
     needed: Needed = set()
     for rule, taken in by_rule.items():
-        for found in _judged(rule, taken, site):
+        for found in _judged(rule, taken, site, linter, read):
             if isinstance(found, PlacedFact):
                 needed.update(_need(found, rule, ignores))
             else:
@@ -47,23 +51,55 @@ def judge(
 
 
 def _need(fact: PlacedFact, rule: ProjectRule, ignores: Mapping[str, Sequence[Ignore]]) -> Needed:
-    """The comment that keeps a finding about a fact quiet, if there is one."""
-    if fact.ignored_by is None or fact.path not in ignores:
+    """The comments that keep, or might keep, a finding about a fact quiet."""
+    if fact.path not in ignores:
         return set()
-    word = word_for(rule.name, rule.group, [word.text for word in ignores[fact.path][fact.ignored_by].words])
-    return set() if word is None else {(fact.path, fact.ignored_by, word)}
+    comments = ignores[fact.path]
+    # A finding about a value in the file may be ignored by any of them.
+    near = range(len(comments)) if fact.span == NOWHERE else () if fact.ignored_by is None else (fact.ignored_by,)
+    words = [(at, word_for(rule.name, rule.group, [word.text for word in comments[at].words])) for at in near]
+    return {(fact.path, at, word) for at, word in words if word is not None}
 
 
-def _judged(rule: ProjectRule, facts: Sequence[PlacedFact], site: Site) -> list[Diagnostic | PlacedFact]:
+def _judged(
+    rule: ProjectRule,
+    facts: Sequence[PlacedFact],
+    site: Site,
+    linter: Linter,
+    read: Callable[[str], Document | None],
+) -> list[Diagnostic | PlacedFact]:
     """What a rule says; of what is ignored only the fact."""
     try:
         return [
             _diagnostic(rule, verdict) if verdict.fact.ignored_by is None else verdict.fact
-            for verdict in rule.judge(facts, site)
+            for verdict in _placed(rule, rule.judge(facts, site), linter, read)
         ]
     except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
         found = internal_error(f"the rule `{rule.name}`", error)
         return [Diagnostic(facts[0].path, NOWHERE, "internal-error", "error", found.message, found.hint)]
+
+
+def _placed(
+    rule: ProjectRule, verdicts: Iterable[Verdict], linter: Linter, read: Callable[[str], Document | None]
+) -> Iterator[Verdict]:
+    """The verdicts with facts that have a place; those are left out of whose value another finding speaks."""
+    inside: dict[str, list[tuple[KeyPath, Verdict]]] = {}
+    for verdict in verdicts:
+        if verdict.within is None:
+            yield verdict
+        else:
+            inside.setdefault(verdict.fact.path, []).append((verdict.within, verdict))
+    for path, asked in inside.items():
+        doc = read(path)
+        if doc is not None:
+            facts = linter.examine(
+                doc, [(rule.name, rule.closer(doc, at, verdict.replacement)) for at, verdict in asked]
+            ).facts
+            found = {fact.key_path: fact for fact in facts}
+            for at, verdict in asked:
+                if at in found:
+                    slot = found[at].slot
+                    yield verdict._replace(fact=found[at], replacement=slot.edits[0].text if slot else None)
 
 
 def _diagnostic(rule: ProjectRule, verdict: Verdict) -> Diagnostic:

@@ -133,13 +133,17 @@ class Fact(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a project rule says of a fact. `replacement` goes into the fact's slot, which fixes the finding."""
+    """What a project rule says of a fact. `replacement` goes into the fact's slot, which fixes the finding.
+
+    within: where the fact is one about a whole file, the value in it that is meant.
+    """
 
     fact: PlacedFact
     message: str
     hint: str = ""
     replacement: str | None = None
     severity: Severity | None = None
+    within: KeyPath | None = None
 
 
 class ProjectRule(Rule):
@@ -148,6 +152,9 @@ class ProjectRule(Rule):
     It takes facts out of each document, and judges them at every run. Facts are kept beside what other rules
     said of a file, so that a file that has not changed need not be read again. A fact about a value is dropped
     where a finding of another rule replaces this one's (`mdlint.precedence`).
+
+    A fact with a place costs several times what one about a whole file does. Where most values of most files are in
+    order, one fact for all of a file's values does: the few that are not are looked up by reading their files again.
 
     needs_site: whether it compares files, so that those that nobody asked about are read too.
     """
@@ -162,6 +169,13 @@ class ProjectRule(Rule):
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         """What is wrong, of all facts of the rule in order of path; those of collections with other options apart."""
         raise NotImplementedError
+
+    def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:  # noqa: ARG002 - for subclasses
+        """The fact about one value of a document, of which a verdict about the whole file speaks.
+
+        Its slot holds the edit that makes the replacement of the value, where the verdict has one.
+        """
+        return Fact(at)
 
     def check(self, doc: Document) -> Iterator[Finding]:  # noqa: ARG002 - the linter asks for facts
         return iter(())

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 
 from mdlint.diagnostic import Diagnostic, Fixed, Outcome, Overview, PlacedFact, Report, Span
-from mdlint.files import Fixing, examine_file, fix_file, overview_file
+from mdlint.document import Document
+from mdlint.files import Fixing, examine_file, fix_file, overview_file, read_file
 from mdlint.linter import Linter
 from mdlint.settings import Settings
 from mdlint.site import Site
@@ -28,8 +29,7 @@ def run(
 
     overviews: whether to make `Report.overviews`, for which each file is read once more.
     context: finds other files of the same site, of which nothing is reported; it is asked only if a rule wants to
-    compare the given files with others. site: the clock and the folders; by
-    default those of this run. linter: one that was made of these settings already.
+    compare the given files with others. site: the clock and the folders; by default those of this run. linter: one that was made of these settings already.
     """
     started = time.perf_counter()
     linter = linter or Linter(settings)
@@ -48,6 +48,8 @@ def run(
         for number, source in enumerate(given):
             more = judged.get(source.shown, ())
             outcomes[number], what = fix_file(source, linter, fixing, outcomes[number], more)
+            if what is not None and what.text is not None:
+                given[number] = source.replace(data=what.text)
             fixed.extend(filter(None, (what,)))
         judged = _judged(given, outcomes, around, linter, site, is_complete=is_complete)
     diagnostics = [
@@ -90,7 +92,12 @@ def _judged(
     from mdlint.project import judge
 
     by_path: dict[str, tuple[Diagnostic, ...]] = {source.shown: () for source in given}
-    for diagnostic in judge([*facts, *around], linter, site, ignores, is_complete=is_complete):
+    sources = {source.shown: source for source in given}
+
+    def read(path: str) -> Document | None:
+        return read_file(sources[path], linter) if path in sources else None
+
+    for diagnostic in judge([*facts, *around], linter, site, read, ignores, is_complete=is_complete):
         if diagnostic.path in by_path:
             by_path[diagnostic.path] += (diagnostic,)
     return by_path

@@ -79,14 +79,15 @@ def findings(
     name = rule if isinstance(rule, str) else rule.name
     settings = settings_for(name, schema=schema, config=config, **options)
     linter = Linter(settings, OWN if isinstance(rule, str) else Registry({name: rule}))
-    outcomes = {
-        file: linter.examine(Document.from_bytes(file, _as_bytes(text), settings.limits, settings.generator))
+    documents = {
+        file: Document.from_bytes(file, _as_bytes(text), settings.limits, settings.generator)
         for file, text in {path: content, **files}.items()
         if file.lower().endswith(ENDINGS)
     }
-    site = site_of((path, *files), now)
-    facts = (fact for file in sorted(outcomes) for fact in outcomes[file].facts)
-    judged = judge(facts, linter, site, {path: outcomes[path].ignores}, is_complete=True)
+    outcomes = {file: linter.examine(doc) for file, doc in documents.items()}
+    facts = (fact for outcome in outcomes.values() for fact in outcome.facts)
+    site, ignores = site_of((path, *files), now), {path: outcomes[path].ignores}
+    judged = judge(facts, linter, site, documents.get, ignores, is_complete=True)
     found = (*outcomes[path].diagnostics, *(diagnostic for diagnostic in judged if diagnostic.path == path))
     return tuple(sorted(found, key=attrgetter("span", "rule", "message")))
 

@@ -215,7 +215,7 @@ def together(files: dict[str, str], *, is_complete: bool = True) -> set[tuple[st
     outcomes = {path: linter.examine(Document(path, f"---\n{text}---\n")) for path, text in files.items()}
     facts = [fact for outcome in outcomes.values() for fact in outcome.facts]
     ignores = {path: outcome.ignores for path, outcome in outcomes.items()}
-    judged = judge(facts, linter, site_of(files), ignores, is_complete=is_complete)
+    judged = judge(facts, linter, site_of(files), lambda _: None, ignores, is_complete=is_complete)
     return {(found.path, found.rule) for found in judged}
 
 

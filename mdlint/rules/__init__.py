@@ -97,6 +97,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "shredded-tags",
         "too-many-tags",
         "unknown-tag-name",
+        "tag-variant",
     ),
     "seo": (
         "title-length",

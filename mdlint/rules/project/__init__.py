@@ -28,8 +28,15 @@ def kept(doc: Document, text: str) -> str:
     text = " ".join(text.casefold().split())
     if len(text) > _KEPT:
         text = f"{text[:_KEPT]}{zlib.crc32(text.encode(errors='replace')):08x}"
-    language = next(filter(None, map(doc.text_of, LANGUAGE_FIELDS)), "") if doc.data else ""
+    language = language_of(doc)
     return f"{language}: {text}" if language else text
+
+
+def language_of(doc: Document) -> str:
+    """The language that a page says it is in."""
+    if doc.root is None or doc.root.index.keys().isdisjoint(LANGUAGE_FIELDS):
+        return ""
+    return next(filter(None, map(doc.text_of, LANGUAGE_FIELDS)), "").lower()
 
 
 def named(doc: Document, names: Sequence[str]) -> dict[str, str]:
