@@ -55,10 +55,15 @@ def _need(fact: PlacedFact, rule: ProjectRule, ignores: Mapping[str, Sequence[Ig
     if fact.path not in ignores:
         return set()
     comments = ignores[fact.path]
-    # A finding about a value in the file may be ignored by any of them.
-    near = range(len(comments)) if fact.span == NOWHERE else () if fact.ignored_by is None else (fact.ignored_by,)
-    words = [(at, word_for(rule.name, rule.group, [word.text for word in comments[at].words])) for at in near]
-    return {(fact.path, at, word) for at, word in words if word is not None}
+    if fact.ignored_by is not None:
+        word = word_for(rule.name, rule.group, [word.text for word in comments[fact.ignored_by].words])
+        return set() if word is None else {(fact.path, fact.ignored_by, word)}
+    if fact.span != NOWHERE:
+        return set()
+    # What is found may be about any value in the file: whoever names the rule knows why.
+    names = (rule.name, rule.group)
+    words = ((at, word.text) for at, comment in enumerate(comments) for word in comment.words)
+    return {(fact.path, at, word) for at, word in words if word in names}
 
 
 def _judged(
