@@ -75,7 +75,7 @@ def look(name: str, data: bytes, linter: Linter, seen: Counter[str]) -> Iterator
         seen["unreadable for python-frontmatter"] += 1
         return
     seen["compared"] += 1
-    named = {flat(path) for step in result.rounds for finding in step.used for path in named_by(finding, step.doc)}
+    named = {flat(path) for step in result.rounds for path in named_by(step.used, step.doc)}
     for path in differences(before, after):
         if not any(flat(path)[:end] in named for end in range(len(path) + 1)) and not renamed(
             path, named, before, after

@@ -20,7 +20,11 @@ _MOST_ROUNDS = 50
 """Rounds are few: fixes overlap, or one brings up the next, two or three times. The bound is for what nobody foresaw."""
 
 _MOST_READ = 30_000_000
-"""Bytes that are read again to prove the fixes of one file, a thousand for the shortest: some seconds."""
+"""Bytes that are read again to prove the fixes of one file: some seconds."""
+_LEAST_READ = 1000
+"""What the shortest text counts for."""
+_READ_FOR_FINDING = 2000
+"""What the work for a finding counts for: telling it, placing it, comparing it."""
 
 
 class Round(NamedTuple):
@@ -154,7 +158,7 @@ class _Fixing:
 
     def _try(self, state: _State, used: list[Diagnostic]) -> tuple[_State | None, str]:
         """The text after some fixes, or None and what speaks against them."""
-        self.left_to_read -= max(len(state.data), 1000)
+        self.left_to_read -= max(len(state.data), _LEAST_READ) + _READ_FOR_FINDING * len(state.findings)
         if self.left_to_read < 0:
             return None, "take too long to prove, among so many that failed"
         try:

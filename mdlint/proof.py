@@ -6,6 +6,7 @@ What is compared are the values, not the edits: an edit may well change a value 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -95,11 +96,10 @@ class _Named:
     def __init__(self, before: Document, after: Document, used: Sequence[Diagnostic]) -> None:
         self.before = before
         self.after = after
-        self.paths: set[KeyPath] = set()
+        self.paths = named_by(used, before)
         self.renames: Counter[KeyPath] = Counter()
         for finding in used:
             assert finding.fix is not None  # that is why it is used
-            self.paths.update(named_by(finding, before))
             if finding.key_path:
                 self._note_rename(finding.key_path, finding.fix.edits)
 
@@ -154,27 +154,38 @@ class _Named:
         )
 
 
-def named_by(finding: Diagnostic, doc: Document) -> set[KeyPath]:
-    """The key paths whose values the fix of a finding in a document may change."""
-    assert finding.fix is not None  # else it changes nothing
-    own = (finding.key_path,) if finding.key_path else _touched(doc, finding.fix.edits)
-    return {*own, *finding.fix.changes}
+def named_by(findings: Iterable[Diagnostic], doc: Document) -> set[KeyPath]:
+    """The key paths whose values the fixes of some findings in a document may change."""
+    named: set[KeyPath] = set()
+    edits: set[Edit] = set()
+    for finding in findings:
+        assert finding.fix is not None  # else it changes nothing
+        named.update(finding.fix.changes)
+        if finding.key_path:
+            named.add(finding.key_path)
+        else:
+            edits.update(finding.fix.edits)
+    if edits:
+        named.update(_touched(doc, edits))
+    return named
 
 
 def _touched(doc: Document, edits: Iterable[Edit]) -> Iterator[KeyPath]:
     """The key paths of the single values that some edits touch, and of lists and mappings that they replace."""
     if doc.root is None:
         return
-    edits = [edit for edit in edits if edit.start < doc.body_start]
+    edits = sorted(edit for edit in edits if edit.start < doc.body_start)
+    starts = [edit.start for edit in edits]
+    ends = [edit.end for edit in edits]  # in order as well: they lie apart
     stack: list[tuple[KeyPath, Node]] = [((), doc.root)]
     while stack:
         path, node = stack.pop()
-        near = [edit for edit in edits if edit.start <= node.end and node.start <= edit.end] if path else edits
+        near = edits[bisect_left(ends, node.start) : bisect_right(starts, node.end)] if path else edits
         if path and any(edit.start <= node.start and node.end <= edit.end for edit in near):
             yield path
         if isinstance(node, Mapping):
             for name, (key, value) in node.index.items():
-                if any(edit.start < key.end and key.start < edit.end for edit in near):
+                if bisect_right(ends, key.start) < bisect_left(starts, key.end):
                     yield (*path, name)
                 stack.append(((*path, name), value))
         elif isinstance(node, List):
@@ -241,10 +252,10 @@ def _of_findings(
     if before.unread or before.root is None:
         return ""  # what is wrong with the rest could not be seen before
     worst: dict[KeyPath, int] = {}
-    for finding in used:
-        named = named_by(finding, before)
+    for severity, word in reversed([*enumerate(SEVERITIES)]):
+        named = named_by((finding for finding in used if finding.severity == word), before)
         for path in (*named, *(path[:-1] for path in named if path and isinstance(path[-1], int))):
-            worst[_flat(path)] = min(worst.get(_flat(path), len(SEVERITIES)), SEVERITIES.index(finding.severity))
+            worst[_flat(path)] = severity
     for finding in says:
         kind = _kind(finding)
         if new[kind] > old[kind] and kind[0] not in full and not _was_hidden(finding, worst):

@@ -131,7 +131,7 @@ def test_fixing(data: bytes, linter: str, unsafe: bool) -> None:
         assert data.count(note) == result.data.count(note)
 
     # What no finding names has kept its value, and stands where it stood; what could not be read had none to keep.
-    named = {flat(path) for step in result.rounds for finding in step.used for path in named_by(finding, step.doc)}
+    named = {flat(path) for step in result.rounds for path in named_by(step.used, step.doc)}
     named.update((name,) for step in result.rounds for name in step.doc.unread)
     before = Document.from_bytes("a.md", data, None, said.settings.generator)
     after = Document.from_bytes("a.md", result.data, None, said.settings.generator)

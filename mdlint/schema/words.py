@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from mdlint.diagnostic import shortened
@@ -95,7 +96,8 @@ def misspelled_for(word: str, known: Iterable[str]) -> str | None:
     Case, `-`, `_` and the plural's ending count for nothing. Else one letter may be wrong, missing, too much or
     swapped with the next, and two in long names; short names need the same letters. `update` is no `date`.
     """
-    near = [(_steps(_singular(word), _singular(name)), name) for name in known]
+    singular = _singular(word)
+    near = [(_steps(singular, _singular(name)), name) for name in known]
     least, name = min(near, default=(1, ""))
     first, second = _plain(word), _plain(name)
     length = min(len(first), len(second))
@@ -111,6 +113,7 @@ def _plain(name: str) -> str:
     return name.replace("-", "").replace("_", "").replace(" ", "").casefold()
 
 
+@lru_cache(1000)
 def _singular(name: str) -> str:
     plain = _plain(name)
     return plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
