@@ -152,7 +152,9 @@ def _jekyll(file: _File) -> Address | None:
         return Address(("_posts",), f"/{url}")
     if _HIDDEN.search(_joined(folder, stem)):
         return None
-    return Address((), "/" + _joined(folder, "" if stem == "index" else f"{stem}.html"))
+    return Address(
+        ("page",), f"/{folder}/".replace("//", "/") if stem == "index" else "/" + _joined(folder, f"{stem}.html")
+    )
 
 
 def _hexo(file: _File) -> Address | None:

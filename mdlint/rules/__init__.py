@@ -149,6 +149,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-slug",
         "duplicate-title",
         "duplicate-id",
+        "redirect-conflict",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
     "suppression": ("unused-ignore", "unknown-rule", "invalid-ignore", "blanket-ignore", "stale-baseline"),

@@ -78,16 +78,19 @@ class Group:
     """Facts of several files that share something."""
 
     def __init__(self, facts: list[PlacedFact]) -> None:
-        """`facts` are in order of path, of two files at least."""
+        """`facts` are in order of path."""
         self.facts = facts
-        self._paths = list(dict.fromkeys([fact.path for fact in facts]))
+        self._paths = dict.fromkeys([fact.path for fact in facts])
+        self._first = list(self._paths)[:3]
+        self.is_several = len(self._paths) > 1
 
     def others(self, fact: PlacedFact) -> str:
         """The other files in words: `a.md`, `a.md` and `b.md`, or `a.md` and how many more."""
-        first, second = [path for path in self._paths[:3] if path != fact.path][:2] + [""] * (len(self._paths) == 2)
-        if len(self._paths) == 2:
-            return f"`{first}`"
-        return f"`{first}` and " + (f"`{second}`" if len(self._paths) == 3 else f"{len(self._paths) - 2:,} other files")
+        paths = [path for path in self._first if path != fact.path]
+        number = len(self._paths) - (fact.path in self._paths)
+        if number <= 2:
+            return " and ".join(map("`{}`".format, paths))
+        return f"`{paths[0]}` and {number - 1:,} other files"
 
 
 def grouped(facts: Iterable[PlacedFact], keys: Iterable[Hashable]) -> Iterator[Group]:
