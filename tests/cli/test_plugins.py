@@ -81,6 +81,8 @@ def test_its_rules_are_explained(bakery: Path, mdlint: Mdlint) -> None:
 
 def test_its_reporter(bakery: Path, mdlint: Mdlint) -> None:
     assert mdlint("--output-format=tally", ".").stdout == "1 × heat-without-unit\n"
+    assert mdlint("--output-file=tally:tally.txt", ".").stdout.startswith("warning[heat-without-unit]")
+    assert (bakery / "tally.txt").read_text(encoding="utf-8") == "1 × heat-without-unit\n"
     done = mdlint("--output-format=tale", ".")
     assert done.returncode == 2
     assert "'tale' is not one of 'text'" in done.stderr
