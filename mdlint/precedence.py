@@ -42,6 +42,9 @@ _OF_PLACEHOLDERS = (
 )  # fmt: skip
 """What may be said of a value that only fills the place of another one: nothing of it matters."""
 
+_OF_PATHS = ("missing-asset", "missing-layout", "asset-case-mismatch", "unreachable-url")
+"""What may be said of a path or URL that leads nowhere; what is wrong with it says it better."""
+
 SILENCES: dict[str, tuple[str, ...]] = {
     "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
@@ -60,10 +63,12 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "same-image-twice",
         "null-like-string",
         "insecure-url",
+        *_OF_PATHS,
     ),
+    "unsafe-path": _OF_PATHS,
     "missing-field": ("missing-alt",),
-    "placeholder-url": ("insecure-url", "same-image-twice"),
-    "wrong-asset-type": ("same-image-twice",),
+    "placeholder-url": ("insecure-url", "same-image-twice", *_OF_PATHS),
+    "wrong-asset-type": ("same-image-twice", *_OF_PATHS),
     "data-uri": ("same-image-twice",),
     "empty-title": ("invalid-value", "null-value", "wrong-type", "title-heading-mismatch"),
     "empty-description": ("invalid-value", "null-value", "wrong-type"),
@@ -157,7 +162,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "unrendered-template": (*_OF_PLACEHOLDERS, "dummy-author"),
     "stringified-object": (*_OF_PLACEHOLDERS, "null-like-string"),
     "dummy-author": ("meta-conflict", "body-value-mismatch"),
-    "dummy-image": ("same-image-twice", "placeholder-url"),
+    "dummy-image": ("same-image-twice", "placeholder-url", *_OF_PATHS),
     "derived-placeholder": _OF_PLACEHOLDERS,
     "script-injection": ("invalid-url", "markdown-in-value"),
     "null-like-string": (
@@ -168,7 +173,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "wrong-type",
         "non-iso-date",
     ),
-    **dict.fromkeys(("wrong-type", "invalid-value", "invalid-item"), _OF_UNQUOTED),
+    **dict.fromkeys(("wrong-type", "invalid-value", "invalid-item"), (*_OF_UNQUOTED, *_OF_PATHS)),
 }
 """Per rule, the rules whose findings about the same value it replaces. That holds also where the
 rule itself is ignored: its author asked not to hear of the cause, not to hear of it in other words."""

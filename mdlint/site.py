@@ -1,40 +1,60 @@
-"""What lies around the files that are checked: the clock, and the folders. Handed to project rules, so that
-these stay pure and tests can give them any time and any tree."""
+"""What lies around the files that are checked: the clock, the folders, and the network if it was asked for. Handed to
+project rules, so that these stay pure and tests can give them any time, any tree and any answer."""
 
 from __future__ import annotations
 
 import os
 import posixpath
+import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-_MOST_ENTRIES = 100_000
-"""Names in one folder; nobody keeps more assets in one, and a listing must end."""
+MOST_ENTRIES = 100_000
+"""Names in one folder that are listed; nobody keeps more assets in one, and a listing must end."""
+
+_LARGEST = 1_000_000
+"""Bytes of a configuration that are read."""
 
 
 class Site:
-    """The time of the run, and the names in folders, each listed once.
+    """The time of the run, the names in folders, each listed once, and the text of configurations, each read once.
 
     now: seconds since 1970 began in UTC. base: the absolute folder that reported paths are relative to. root: the absolute folder
-    of the configuration, or of the run where there is none.
+    of the configuration, or of the run where there is none. unreachable: per URL that cannot be reached what its server
+    says, or why none does; None where the run may not use the network.
     """
 
     def __init__(
-        self, now: float, base: str, root: str, listing: Callable[[str], frozenset[str] | None] | None = None
+        self,
+        now: float,
+        base: str,
+        root: str,
+        *,
+        listing: Callable[[str], frozenset[str] | None] | None = None,
+        reading: Callable[[str], str | None] | None = None,
+        unreachable: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
     ) -> None:
-        """`listing` gives the names in a folder, in place of the file system."""
+        """`listing` gives the names in a folder and `reading` the text of a file, in place of the file system."""
         self.now = now
         self._listing = listing or _listing
+        self._reading = reading or _reading
+        self.unreachable = unreachable
         self.base = base
         self.root = root
         self._entries: dict[str, frozenset[str] | None] = {}
+        self._texts: dict[str, str | None] = {}
 
     @classmethod
-    def here(cls, root: str = "") -> Site:
-        """That of a run in the current folder, now."""
+    def here(cls, root: str = "", *, online: bool = False) -> Site:
+        """That of a run in the current folder, now; `online` lets it use the network."""
         base = Path.cwd().as_posix()
-        return cls(time.time(), base, root or base)
+        if not online:
+            return cls(time.time(), base, root or base)
+        # Imported here: no run uses the network unless it is told to.
+        from mdlint.online import asking
+
+        return cls(time.time(), base, root or base, unreachable=asking())
 
     def in_root(self, path: str) -> str:
         """A reported path, relative to the root."""
@@ -48,10 +68,26 @@ class Site:
             self._entries[folder] = self._listing(folder)
         return self._entries[folder]
 
+    def read(self, path: str) -> str | None:
+        """The beginning of a text, such as a generator's configuration; None where there is no such file."""
+        if path not in self._texts:
+            self._texts[path] = self._reading(path)
+        return self._texts[path]
+
 
 def _listing(folder: str) -> frozenset[str] | None:
     try:
         with os.scandir(folder) as found:
-            return frozenset(entry.name for entry, _ in zip(found, range(_MOST_ENTRIES), strict=False))
-    except OSError:
+            return frozenset(entry.name for entry, _ in zip(found, range(MOST_ENTRIES), strict=False))
+    except (OSError, ValueError):  # a path with a NUL has no folder
+        return None
+
+
+def _reading(path: str) -> str | None:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None
+        with open(path, "rb") as file:
+            return file.read(_LARGEST).decode("utf-8", "replace").removeprefix("\ufeff")
+    except (OSError, ValueError):
         return None

@@ -17,7 +17,7 @@ import datetime as dt
 import inspect
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from pathlib import Path, PurePosixPath
@@ -51,11 +51,12 @@ class Example(Record):
     config: str
     now: str
     files: Mapping[str, bytes]
+    unreachable: Mapping[str, str]
 
     @property
     def where(self) -> dict[str, Any]:
         """All but the content, for `findings`."""
-        return {"path": self.path, "schema": self.schema, "config": self.config, "now": self.now, "files": self.files}
+        return {name: getattr(self, name) for name in ("path", "schema", "config", "now", "files", "unreachable")}
 
 
 def findings(
@@ -67,6 +68,7 @@ def findings(
     config: str = "",
     now: str = "",
     files: Mapping[str, str | bytes] = MappingProxyType({}),
+    unreachable: Mapping[str, str] | None = None,
     **options: Any,
 ) -> tuple[Diagnostic, ...]:
     """What one rule says of a file, in order; no other rule is selected.
@@ -74,7 +76,7 @@ def findings(
     `rule` is the name of one of mdlint's, or the class of a plugin's.
     `schema` is the name of the schema for the file, `config` the text of an `mdlint.toml`; `options`
     are the rule's. For a project rule `now` is the time of the run, as ISO 8601 writes it, and `files` are the
-    other files of the site, by their paths from its root.
+    other files of the site, by their paths from its root; `unreachable` is what the network says of URLs, as in `Site`.
     """
     name = rule if isinstance(rule, str) else rule.name
     settings = settings_for(name, schema=schema, config=config, **options)
@@ -86,13 +88,13 @@ def findings(
     }
     outcomes = {file: linter.examine(doc) for file, doc in documents.items()}
     facts = (fact for outcome in outcomes.values() for fact in outcome.facts)
-    site, ignores = site_of((path, *files), now), {path: outcomes[path].ignores}
+    site, ignores = site_of({path: content, **files}, now, unreachable), {path: outcomes[path].ignores}
     judged = judge(facts, linter, site, documents.get, ignores, is_complete=True)
     found = (*outcomes[path].diagnostics, *(diagnostic for diagnostic in judged if diagnostic.path == path))
     return tuple(sorted(found, key=attrgetter("span", "rule", "message")))
 
 
-def site_of(files: Iterable[str], now: str = "") -> Site:
+def site_of(files: Mapping[str, str | bytes], now: str = "", unreachable: Mapping[str, str] | None = None) -> Site:
     """A site in the folder `/site` that holds files of those paths, at a time as ISO 8601 writes it."""
     names: dict[str, set[str]] = {}
     for file in files:
@@ -101,7 +103,15 @@ def site_of(files: Iterable[str], now: str = "") -> Site:
             names.setdefault(str(part.parent), set()).add(part.name)
     when = dt.datetime.fromisoformat(now) if now else dt.datetime.now(dt.UTC)
     folders = {folder: frozenset(inside) for folder, inside in names.items()}
-    return Site((when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp(), "/site", "/site", folders.get)
+    texts = {f"/site/{file}": _as_bytes(content).decode("utf-8", "replace") for file, content in files.items()}
+    return Site(
+        (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).timestamp(),
+        "/site",
+        "/site",
+        listing=folders.get,
+        reading=texts.get,
+        unreachable=None if unreachable is None else lambda _: unreachable,
+    )
 
 
 def _as_bytes(content: str | bytes) -> bytes:
@@ -146,7 +156,8 @@ def examples(rule: type[Rule]) -> Iterator[Example]:
 
     A fence may carry `path=...`, `schema=...`, `config="..."` (TOML) and `now=...`, the time; with the word `escapes`,
     `\x..` and the like in the block stand for bytes that text cannot hold. For a project rule the blocks under one
-    heading are one site, which also holds what `files="a.png b/c.css"` names, and the last of them is the example.
+    heading are one site, which also holds what `files="a.png b/c.css"` names, and the last of them is the example; `unreachable="https://…"` are
+    URLs that lead nowhere.
     """
     if not issubclass(rule, ProjectRule):
         yield from (example for _, example in _blocks(rule))
@@ -180,4 +191,5 @@ def _blocks(rule: type[Rule]) -> Iterator[tuple[int, Example]]:
                 data = codecs.escape_decode(data)[0]
             files = dict.fromkeys(words.get("files", "").split(), b"")
             where = (words.get("path", "post.md"), words.get("schema"), words.get("config", ""), words.get("now", ""))
-            yield number, Example(kind, data, *where, files)
+            unreachable = dict.fromkeys(words.get("unreachable", "").split(), "there is no such host")
+            yield number, Example(kind, data, *where, files, unreachable)

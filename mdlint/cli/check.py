@@ -64,6 +64,7 @@ class _Check(click.Command):
 )
 @click.option("--no-fold", is_flag=True, help="Show every finding, also one that many files share.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of showing them.")
+@click.option("--online", is_flag=True, help="Select `unreachable-url` too, which asks the servers of URLs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the findings that make the run fail, and no summary.")
 @click.option("--stdin-filename", metavar="PATH", help="The file that standard input (`-`) is to be taken for.")
 @click.option(
@@ -86,7 +87,10 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     from mdlint.reporters.safe import escape
     from mdlint.runner import run
     from mdlint.schema import SchemaError
+    from mdlint.site import Site
 
+    if options["online"]:
+        options["extend_select"] += ("unreachable-url",)
     config = configuration(options)
     settings = config.settings
     wanted = outputs(options, settings)
@@ -105,7 +109,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         context = _context(sources, paths, options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             overviews = any(reporters.needs_overviews(output.reporter) for output in wanted)
-            report = run(sources, settings, progress, fixing, overviews=overviews, context=context)
+            site = Site.here(settings.root, online=options["online"])
+            report = run(sources, settings, progress, fixing, overviews=overviews, context=context, site=site)
         if new is not None:
             report = new.of(report, fixing)
     except DiscoveryError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mdlint.config.generators import GENERATORS
+from mdlint.generators import GENERATORS
 from mdlint.plugins import registry_of
 from mdlint.rules import OWN, Registry
 

@@ -8,7 +8,7 @@ import click
 
 from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
-from mdlint.config.generators import GENERATORS
+from mdlint.generators import GENERATORS
 
 
 @click.command()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
-from mdlint.config.generators import detect_generator
+from mdlint.generators import detect_generator
 from mdlint.record import Record
 from mdlint.settings import Collection, Limits, Settings
 

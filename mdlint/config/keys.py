@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from mdlint.config.generators import GENERATORS
 from mdlint.diagnostic import SEVERITIES
+from mdlint.generators import GENERATORS
 from mdlint.record import Record
 
 Kind: TypeAlias = Literal[

@@ -83,6 +83,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "insecure-url",
         "placeholder-url",
         "unsafe-path",
+        "missing-layout",
+        "missing-asset",
+        "asset-case-mismatch",
+        "unreachable-url",
         "wrong-asset-type",
         "data-uri",
         "same-image-twice",
@@ -170,7 +174,7 @@ the runner, the reader of ignore comments. Their modules are imported only when 
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset((
     "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
-    "empty-body", "duplicate-title", "blanket-ignore",
+    "empty-body", "duplicate-title", "blanket-ignore", "unreachable-url",
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 

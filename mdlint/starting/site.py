@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mdlint.config.generators import detect_generator
 from mdlint.discovery import SKIPPED_FOLDERS
 from mdlint.document import Document
 from mdlint.files import read_bytes
+from mdlint.generators import detect_generator
 from mdlint.globs import globs
 from mdlint.models import MODELS, ShippedModel
 from mdlint.record import Record

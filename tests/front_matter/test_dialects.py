@@ -11,7 +11,6 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mdlint.config.generators import GENERATORS
 from mdlint.document import Document
 from mdlint.front_matter.dialects import DIALECT_OF, DIALECTS, dialect, dialect_of
 from mdlint.front_matter.dialects.javascript import number_text
@@ -19,6 +18,7 @@ from mdlint.front_matter.dialects.timestamps import rolled_over
 from mdlint.front_matter.noted import noted
 from mdlint.front_matter.values import Mapping, Node, Sequence, children
 from mdlint.front_matter.yaml import read_yaml
+from mdlint.generators import GENERATORS
 from mdlint.rules.date import read_date
 from mdlint.settings import Limits
 

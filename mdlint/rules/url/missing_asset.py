@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mdlint.diagnostic import PlacedFact, format_key_path, shortened
+from mdlint.document import Document
+from mdlint.locating.assets import assets_of, is_asset_path
+from mdlint.rule import Fact, Needs, ProjectRule, Verdict
+from mdlint.rules.url import ASSET_FIELDS, addresses, where_it_was_sought
+from mdlint.site import Site
+
+
+class MissingAsset(ProjectRule):
+    """There is no such picture, film or other file in the site.
+
+    The page shows a broken picture, or the site cannot be built. The file is looked for as the site's generator does:
+    beside the Markdown, in `public/`, `static/`, `assets/`, `src/` and what the generator's configuration names,
+    and behind the aliases of `tsconfig.json`. The finding says where. Nothing is said where the site's root is not known,
+    where none of its assets are there, and of files that git ignores, since a script makes them.
+
+    ## Bad
+    ```md path=src/content/blog/rye.md files="astro.config.mjs public/images/oat.jpg"
+    ---
+    title: Rye bread
+    cover:
+      url: /images/rye.jpg
+    ---
+    ```
+
+    ## Bad: from the wrong folder
+    ```md path=src/content/blog/rye.md files="astro.config.mjs src/assets/rye.jpg"
+    ---
+    title: Rye bread
+    heroImage: ../assets/rye.jpg
+    ---
+    ```
+
+    ## Good
+    ```md path=src/content/blog/rye.md files="astro.config.mjs public/images/rye.jpg src/assets/rye.jpg"
+    ---
+    title: Rye bread
+    cover:
+      url: /images/rye.jpg
+    heroImage: ../../assets/rye.jpg
+    ogImage: https://images.bakery-site.org/rye.jpg
+    ---
+    ```
+
+    ## Options
+    - `fields`: the fields that hold a path, or a list of them; `cover.url` is `url` in `cover`.
+    """
+
+    severity = "error"
+    fields: tuple[str, ...] = ASSET_FIELDS
+
+    def needs(self) -> Needs:
+        return Needs(fields=self.fields)
+
+    def collect(self, doc: Document) -> Iterator[Fact]:
+        for path, value in addresses(doc, self.fields):
+            text = value.strip()
+            if is_asset_path(text) and not doc.is_template:
+                yield Fact(path, [text, doc.generator])
+
+    def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
+        assets = assets_of(site)
+        for fact in facts:
+            text, generator = fact.value
+            sought = assets.look_up(fact.path, text, generator)
+            if sought.state == "missing":
+                field = format_key_path(fact.key_path or ())
+                what = f"`{field}` names a file that is not there: `{shortened(text)}`"
+                yield Verdict(fact, what, where_it_was_sought(sought))
