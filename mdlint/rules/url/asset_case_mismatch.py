@@ -41,6 +41,7 @@ class AssetCaseMismatch(ProjectRule):
     """
 
     severity = "error"
+    needs_site = False
     fixable = "safe"
     fix_is_safe = True
     fields: tuple[str, ...] = (*ASSET_FIELDS, "layout")

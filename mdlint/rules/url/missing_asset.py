@@ -51,6 +51,7 @@ class MissingAsset(ProjectRule):
     """
 
     severity = "error"
+    needs_site = False
     fields: tuple[str, ...] = ASSET_FIELDS
 
     def needs(self) -> Needs:

@@ -47,6 +47,7 @@ class MissingLayout(ProjectRule):
     """
 
     severity = "error"
+    needs_site = False
     fields: tuple[str, ...] = ("layout",)
 
     def needs(self) -> Needs:

@@ -45,6 +45,7 @@ class UnreachableUrl(ProjectRule):
     """
 
     severity = "warning"
+    needs_site = False
     default = False
     fields: tuple[str, ...] = ADDRESS_FIELDS
 
