@@ -44,11 +44,10 @@ class Handler(BaseHTTPRequestHandler):
             server.asked[f"{self.command} {path}"] += 1
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
-        try:
-            self.respond(path)
-        finally:
-            with server.lock:
-                server.at_once -= 1
+        self.server.silent.wait(0.005)  # so that requests at a time meet
+        with server.lock:
+            server.at_once -= 1  # before the answer, after which another request may come
+        self.respond(path)
 
     def respond(self, path: str) -> None:
         if path == "/silent":
