@@ -10,6 +10,7 @@ from typing import Any
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
+from mdlint.implied import implied_options
 from mdlint.plugins import registry_of
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter
@@ -42,12 +43,23 @@ class Linter:
             for collection in settings.collections
         }
         self.settings = settings.replace(collections=tuple(map(self._with_files, settings.collections)))
+        self._imply()
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of the schemas."""
         schemas = (judge.schema for judge in (self._others, *self._by_name.values()))
         return tuple(note for schema in schemas if schema is not None for note in schema.notes)
+
+    def _imply(self) -> None:
+        """Tell the rules of each collection what the schemas say of its fields."""
+        judges = {"": self._others, **self._by_name}
+        implied = implied_options(
+            {name: judge.settings for name, judge in judges.items()},
+            {name: judge.schema for name, judge in judges.items()},
+        )
+        for name, options in implied.items():
+            judges[name].implied = options
 
     def _with_files(self, collection: Collection) -> Collection:
         """The collection, with the files that its schema knows of if the configuration says nothing."""
@@ -121,6 +133,7 @@ class _Judge:
             for name in registry.names()
             if registry.is_selected(name, settings.select, settings.extend_select, settings.ignore)
         }
+        self.implied: dict[str, dict[str, Any]] = {}
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._prefilters: dict[frozenset[str], Prefilter] = {}
@@ -254,7 +267,8 @@ class _Judge:
     def rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
         if name not in self._rules:
-            self._rules[name] = self._registry.load(name)(**self.settings.options.get(name, {}))
+            options = {**self.settings.options.get(name, {}), **self.implied.get(name, {})}
+            self._rules[name] = self._registry.load(name)(**options)
         return self._rules[name]
 
     def _wanted(self, doc: Document) -> set[str]:

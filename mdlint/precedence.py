@@ -10,7 +10,7 @@ _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number"
 """What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
 
 _OF_SITES = (
-    "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description", "tag-variant",
+    "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description", "tag-variant", "unknown-reference",
 )  # fmt: skip
 """What may be said of a value because of those in other files."""
 

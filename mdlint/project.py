@@ -30,16 +30,18 @@ def judge(
     `read` gives the document of a reported path, to look up what a fact does not tell the place of; None for a file about
     which nothing is to be said.
     """
-    by_rule: dict[ProjectRule, list[PlacedFact]] = {}
+    by_rule: dict[str, tuple[ProjectRule, list[PlacedFact]]] = {}
     rules: dict[tuple[str, str], list[PlacedFact]] = {}
     for fact in sorted(facts, key=attrgetter("path")):
         known = rules.get((fact.rule, fact.collection))
         if known is None:
-            known = rules[fact.rule, fact.collection] = by_rule.setdefault(linter.rule_of(fact), [])
+            rule = linter.rule_of(fact)
+            known = by_rule.setdefault(rule.name if rule.across else repr(rule), (rule, []))[1]
+            rules[fact.rule, fact.collection] = known
         known.append(fact)
     said = []
     needed: Needed = set()
-    for rule, taken in by_rule.items():
+    for rule, taken in by_rule.values():
         for found in _judged(rule, taken, site, linter, read):
             if isinstance(found, PlacedFact):
                 needed.update(_need(found, rule, ignores))

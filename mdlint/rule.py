@@ -156,18 +156,20 @@ class ProjectRule(Rule):
     A fact with a place costs several times what one about a whole file does. Where most values of most files are in
     order, one fact for all of a file's values does: the few that are not are looked up by reading their files again.
 
-    needs_site: whether it compares files, so that those that nobody asked about are read too.
+    needs_site: whether it compares files, so that those that nobody asked about are read too. across: whether the facts
+    of all collections are judged together, also where their options differ; only `collect` may look at these then.
     """
 
     fix_is_safe: ClassVar[bool] = False
     needs_site: ClassVar[bool] = True
+    across: ClassVar[bool] = False
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         """What to remember of a document; it depends on nothing else."""
         raise NotImplementedError
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
-        """What is wrong, of all facts of the rule in order of path; those of collections with other options apart."""
+        """What is wrong, of all facts of the rule in order of path; see `across`."""
         raise NotImplementedError
 
     def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:  # noqa: ARG002 - for subclasses

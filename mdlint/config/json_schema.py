@@ -113,6 +113,7 @@ _OPTION_TYPES: Mapping[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     tuple[str, ...]: _one_or_many(_TEXT),
+    Mapping[str, str]: {"type": "object", "additionalProperties": _TEXT},
 }
 
 
@@ -150,7 +151,14 @@ def _options_of(rule: type[Rule]) -> Iterator[tuple[str, dict[str, Any]]]:
     hints = get_type_hints(rule)
     for option in rule.options:
         name = option.replace("_", "-")
-        yield name, {"description": meanings[name], **_OPTION_TYPES[hints[option]], "default": getattr(rule, option)}
+        yield (
+            name,
+            {"description": meanings[name], **_OPTION_TYPES[hints[option]], "default": _plain(getattr(rule, option))},
+        )
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def _summary(rule: type[Rule]) -> str:

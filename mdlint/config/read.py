@@ -267,6 +267,8 @@ class _Check:
             return self._number(node, Key("number", ""), at)
         if wanted is str:
             return self._text(node, Key("text", ""), at)
+        if wanted == Mapping[str, str]:
+            return {name: self._text(item, Key("text", ""), (*at, name)) for name, _, item in self._inner(node, at)}
         return value
 
     def _ignores(self, node: Node, key: Key, at: tuple[str | int, ...]) -> dict[str, tuple[str, ...]]:

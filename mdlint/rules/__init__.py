@@ -154,6 +154,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-title",
         "duplicate-id",
         "redirect-conflict",
+        "unknown-reference",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
     "suppression": ("unused-ignore", "unknown-rule", "invalid-ignore", "blanket-ignore", "stale-baseline"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mdlint.diagnostic import Finding, Severity
 from mdlint.models import MODELS, RECOGNISED
@@ -42,6 +42,10 @@ class Schema(Protocol):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of it, such as that it is older than what it was made from."""
+
+    @property
+    def implied(self) -> Mapping[str, Mapping[str, Any]]:
+        """Per rule, the options that it implies for its files."""
 
     def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
         """The findings of the rules of the group `schema`; the document has a root.
@@ -147,6 +151,7 @@ class _Both:
         self.models = schema.models
         self.files = schema.files
         self.notes = schema.notes
+        self.implied = schema.implied
 
     def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
         """The findings of both, each thing once. A field that either knows is known."""

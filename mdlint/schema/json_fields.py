@@ -19,6 +19,8 @@ from mdlint.schema.words import example_of, sentence_end
 from mdlint.settings import Extra
 
 _BRANCHES = ("anyOf", "oneOf")
+_DEEPEST = 5
+"""Mappings within mappings in which `x-mdlint` is looked for; a schema may refer to itself."""
 _CONDITIONAL = ("if", "then", "else")
 
 
@@ -126,6 +128,16 @@ class Fields:
             fields = field.inner
         return field
 
+    def declared(self, above: str = "", deepest: int = _DEEPEST) -> Iterator[tuple[str, Extension]]:
+        """The fields of which `x-mdlint` says something, by their names with dots; a list and its items are one."""
+        for name, field in self.names.items():
+            items = field.inner.field(0)
+            for found in (field, items) if items is not None else (field,):
+                if found.extension != NOTHING:
+                    yield above + name, found.extension
+            if deepest:
+                yield from field.inner.declared(f"{above}{name}.", deepest - 1)
+
     @property
     def known(self) -> tuple[str, ...]:
         """The names that an author may use."""
@@ -176,6 +188,19 @@ class Fields:
             below = isinstance(value, (dict, list)) and field is not None
             found[own] = field.inner.renamed(value, (*path, own), written) if below and field else value
         return found
+
+
+def implied_options(fields: Fields) -> dict[str, dict[str, Any]]:
+    """Per project rule, the options that `ref` and `unique` of a schema's fields are."""
+    declared = list(fields.declared())
+    references = {name: said.ref for name, said in declared if said.ref is not None}
+    unique = {scope: tuple(name for name, said in declared if said.unique == scope) for scope in ("collection", "site")}
+    found: dict[str, dict[str, Any]] = {}
+    if references:
+        found["unknown-reference"] = {"references": references}
+    if any(unique.values()):
+        found["duplicate-id"] = {"unique": unique["collection"], "unique_in_site": unique["site"]}
+    return found
 
 
 def _applying(places: list[Place], *, branches: bool) -> Iterator[Place]:

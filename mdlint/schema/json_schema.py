@@ -11,7 +11,7 @@ from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.schema.json_compile import Formats, Source, compiled
 from mdlint.schema.json_errors import ErrorReader
-from mdlint.schema.json_fields import Fields
+from mdlint.schema.json_fields import Fields, implied_options
 from mdlint.schema.native_dates import dates_in, replaced, rfc3339
 from mdlint.schema.repair import repaired
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
@@ -59,6 +59,7 @@ class JsonSchema:
         formats = formats or {}
         self._validator, root, words = compiled(schema, Source(name, base, within, file), formats)
         self.fields = Fields([root])
+        self.implied = {} if words.isdisjoint(("ref", "unique")) else implied_options(self.fields)
         self._errors = ErrorReader(root, formats, has_messages="errorMessage" in words)
         self._extra = extra
         self._dates = dates

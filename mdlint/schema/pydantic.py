@@ -93,6 +93,7 @@ class PydanticSchema:
         self.severity: Mapping[str, Severity] = ChainMap(*(dict(MODELS[model].severity) for model in models))
         self.files: tuple[str, ...] = ()
         self.notes: tuple[str, ...] = ()
+        self.implied: Mapping[str, Mapping[str, Any]] = {}
         self._validate = validator.validate_python
         self._fields = fields if extra is None else Fields(extra, fields.names, fields.said)
 

@@ -69,6 +69,7 @@ class DuplicateId(ProjectRule):
     """
 
     severity = "error"
+    across = True
     fields: tuple[str, ...] = ("id", "uid", "uuid", "guid")
     unique: tuple[str, ...] = ()
     unique_in_site: tuple[str, ...] = ()

@@ -46,6 +46,7 @@ class DuplicateSlug(ProjectRule):
     """
 
     severity = "error"
+    across = True
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         fact = page(doc)

@@ -51,6 +51,7 @@ class RedirectConflict(ProjectRule):
     """
 
     severity = "error"
+    across = True
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         field = _FIELD.get(doc.generator or "")

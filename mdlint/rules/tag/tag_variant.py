@@ -81,6 +81,7 @@ class TagVariant(ProjectRule):
 
     severity = "warning"
     fixable = "unsafe"
+    across = True
     fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
