@@ -61,6 +61,18 @@ def split_language(stem: str) -> tuple[str, str]:
     return (match[1], match[2].lower()) if match else (stem, "")
 
 
+_FOLDER = re.compile(rf"(?<![^/])({_LANGUAGE})/", re.IGNORECASE)
+
+
+def language_in(path: str) -> tuple[str, str]:
+    """The language that a path without ending tells, and the path without it: of `de/bread` and of `bread.de`."""
+    stem, language = split_language(path)
+    if language:
+        return language, stem
+    match = _FOLDER.search(path)
+    return (match[1].lower(), path[: match.start()] + path[match.end() :]) if match else ("", path)
+
+
 def edition_of(path: str) -> tuple[str, ...]:
     """The language and the version of a page, by its folder and its name."""
     folder, _, name = path.rpartition("/")

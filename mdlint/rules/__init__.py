@@ -123,6 +123,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "dummy-author",
         "dummy-image",
         "derived-placeholder",
+        "boilerplate-value",
     ),
     "generated": (
         "api-response",
@@ -155,6 +156,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-id",
         "redirect-conflict",
         "unknown-reference",
+        "orphan-translation",
     ),
     "security": ("alias-bomb", "secret", "script-injection", "bidi-control"),
     "suppression": ("unused-ignore", "unknown-rule", "invalid-ignore", "blanket-ignore", "stale-baseline"),
@@ -175,7 +177,7 @@ the runner, the reader of ignore comments. Their modules are imported only when 
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset((
     "folded-plain-scalar", "mixed-line-endings", "merge-key", "filename-date-mismatch",
-    "empty-body", "duplicate-title", "blanket-ignore", "unreachable-url",
+    "empty-body", "duplicate-title", "orphan-translation", "boilerplate-value", "blanket-ignore", "unreachable-url",
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 
