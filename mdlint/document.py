@@ -51,6 +51,8 @@ _TEMPLATE = (
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
+_OWN_COMMENT = re.compile(r"<!--\s*mdlint:[^>]*-->\s*")
+
 Address = str | KeyPath
 """A key path, or a top-level field's name."""
 
@@ -457,7 +459,7 @@ class Document:
         # Imported here: most runs on most files never need the Markdown parser.
         from mdlint.body import read_blocks
 
-        return read_blocks(self.text, self.body_start)
+        return self._readable(read_blocks(self.text, self.body_start))
 
     def blocks_from(self, start: int) -> list[Block]:
         """The top-level blocks from a line on that starts with `#`, if that makes it a heading.
@@ -469,7 +471,17 @@ class Document:
             return self.blocks
         from mdlint.body import read_blocks
 
-        return read_blocks(self.text, start)
+        return self._readable(read_blocks(self.text, start))
+
+    def _readable(self, blocks: list[Block]) -> list[Block]:
+        """The blocks without those that are but a comment for mdlint, which must not change what rules see."""
+        if self.text.find("mdlint:", self.body_start) < 0:
+            return blocks
+        return [
+            block
+            for block in blocks
+            if block.kind != "htmlblock" or not _OWN_COMMENT.fullmatch(self.text, block.start, block.end)
+        ]
 
 
 def _line_starts(text: str) -> list[int]:

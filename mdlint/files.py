@@ -6,12 +6,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span
 from mdlint.document import Document
 from mdlint.linter import Linter, claims, internal_error
 from mdlint.source import Source
+
+if TYPE_CHECKING:
+    from mdlint.ignoring import Ignored
 
 
 class Fixing(NamedTuple):
@@ -97,6 +100,33 @@ def fix_file(
     except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
         return _also(outcome, linter.about_file(source.shown, internal_error("fixing", error))), given
     return after, Fixed(source.shown, result.counts, text=None if source.data is None else result.data)
+
+
+def ignore_in_file(
+    source: Source, linter: Linter, found: Sequence[Diagnostic], *, writes: bool
+) -> tuple[bytes, Ignored | None, str]:
+    """Write comments into a file that ignore what was found in it.
+
+    Its bytes before, what became of them, and why the file was left as it is, if something went wrong.
+    """
+    # Imported here: it is asked for once in the life of a site.
+    from mdlint.ignoring import with_ignores
+    from mdlint.writing import WriteError, write
+
+    data = b""
+    try:
+        data = source.data if source.data is not None else read_bytes(source.path)
+        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        result = with_ignores(doc, data, found, linter)
+        if writes and source.data is None and result.data != data:
+            write(source.path, result.data, expected=data)
+    except WriteError as error:
+        return data, None, f"the file {error}"
+    except OSError as error:
+        return data, None, _why(error)
+    except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
+        return data, None, internal_error("mdlint", error).message
+    return data, result, ""
 
 
 def overview_file(source: Source, linter: Linter, found: Iterable[Diagnostic]) -> Overview | None:

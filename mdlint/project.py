@@ -11,7 +11,7 @@ from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
-from mdlint.suppression.unused import Needed, unused_ignores, word_for
+from mdlint.suppression.unused import Needed, need_of, unused_ignores
 
 
 def judge(
@@ -44,28 +44,12 @@ def judge(
     for rule, taken in by_rule.values():
         for found in _judged(rule, taken, site, linter, read):
             if isinstance(found, PlacedFact):
-                needed.update(_need(found, rule, ignores))
+                needed.update(need_of(found, rule.group, ignores))
             else:
                 said.append(found)
         if rule.needs_site and not is_complete:
-            needed.update(need for fact in taken for need in _need(fact, rule, ignores))
+            needed.update(need for fact in taken for need in need_of(fact, rule.group, ignores))
     return [*said, *unused_ignores(ignores, needed)]
-
-
-def _need(fact: PlacedFact, rule: ProjectRule, ignores: Mapping[str, Sequence[Ignore]]) -> Needed:
-    """The comments that keep, or might keep, a finding about a fact quiet."""
-    if fact.path not in ignores:
-        return set()
-    comments = ignores[fact.path]
-    if fact.ignored_by is not None:
-        word = word_for(rule.name, rule.group, [word.text for word in comments[fact.ignored_by].words])
-        return set() if word is None else {(fact.path, fact.ignored_by, word)}
-    if fact.span != NOWHERE:
-        return set()
-    # What is found may be about any value in the file: whoever names the rule knows why.
-    names = (rule.name, rule.group)
-    words = ((at, word.text) for at, comment in enumerate(comments) for word in comment.words)
-    return {(fact.path, at, word) for at, word in words if word in names}
 
 
 def _judged(

@@ -131,7 +131,7 @@ class _Named:
             return False
         new = self.after.node(path)
         old = [self.before.node(named) for named in self.paths if named[:-1] == path[:-1] and named not in self.after]
-        return new is not None and any(node is not None and _are_equal(node, new) for node in old)
+        return new is not None and any(node is not None and are_equal(node, new) for node in old)
 
     def _has_other_items(self, path: KeyPath) -> bool:
         """Whether a list differs only where items may change: the others are there, in their order."""
@@ -149,8 +149,8 @@ class _Named:
         middle = [old[at] for at in range(first, len(old) - behind) if at not in changing]
         return (
             len(new) >= first + behind
-            and all(_are_equal(*pair) for pair in ends)
-            and all(any(_are_equal(item, other) for other in left) for item in middle)
+            and all(are_equal(*pair) for pair in ends)
+            and all(any(are_equal(item, other) for other in left) for item in middle)
         )
 
 
@@ -224,7 +224,8 @@ def _order(mapping: Mapping, other: Mapping) -> list[str]:
     return sorted(mapping.index.keys() & other.index.keys(), key=lambda name: mapping.index[name][0].start)
 
 
-def _are_equal(old: Node, new: Node) -> bool:
+def are_equal(old: Node, new: Node) -> bool:
+    """Whether two trees hold the same values in the same order."""
     return next(_differences(old, new), None) is None
 
 

@@ -43,6 +43,7 @@ class _Check(click.Command):
 @click.option("--baseline", metavar="FILE", help="Do not report the findings that this file knows.")
 @click.option("--no-baseline", is_flag=True, help="Report also what the configuration's baseline knows.")
 @click.option("--write-baseline", is_flag=True, help="Let the baseline know all findings of this run.")
+@click.option("--add-ignores", is_flag=True, help="Write comments into the files that ignore what is found.")
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
@@ -95,7 +96,13 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     settings = config.settings
     wanted = outputs(options, settings)
     only = options["fix_only"] or options["diff"]
-    fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if options["fix"] or only else None
+    fixes = (options["fix"] or only) and not options["add_ignores"]
+    fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if fixes else None
+    if options["add_ignores"]:
+        # Imported here, as below: hardly any run is asked for it.
+        from mdlint.cli.add_ignores import add_ignores, refuse_other_work
+
+        refuse_other_work(options)
     new = None
     try:
         paths = paths or (".",)
@@ -122,6 +129,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
             click.echo(f"mdlint: {escape(note)}", err=True)
         if not report.files_checked:
             click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)
+    if options["add_ignores"]:
+        return add_ignores(report, sources, settings, options)
     if fixing is not None and "-" in paths:
         _put_out(report)
     if only:

@@ -67,6 +67,10 @@ class Ignores:
         )
         return outcome._replace(diagnostics=tuple(left), facts=facts)
 
+    def covers(self, rule: str, span: Span) -> bool:
+        """Whether a finding of a rule in this place is ignored."""
+        return self._ignored_by(rule, span) is not None
+
     def _ignored_by(self, rule: str, span: Span) -> tuple[int, str] | None:
         """The number of the comment that keeps a finding quiet, and the word in it that does."""
         group = self._registry.group_of(rule)

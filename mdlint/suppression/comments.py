@@ -81,7 +81,7 @@ def _in_front_matter(doc: Document) -> Iterator[Comment]:
     if front_matter is None or front_matter.format not in _HASHES or SIGN not in doc.head:
         return
     start, end = front_matter.fences.content
-    texts = sorted(_texts(doc))
+    texts = sorted(texts_of(doc))
     for at in _places(text, start, end):
         first_of_line, last = line_around(doc, at)
         opened = _HASHES[front_matter.format].search(text, max(first_of_line, at - _LONGEST_OPENING), at)
@@ -93,8 +93,8 @@ def _in_front_matter(doc: Document) -> Iterator[Comment]:
             yield comment
 
 
-def _texts(doc: Document) -> Iterator[tuple[int, int]]:
-    """Where the texts of the front matter stand, in which a `#` starts no comment."""
+def texts_of(doc: Document) -> Iterator[tuple[int, int]]:
+    """Where the texts of the front matter stand, its keys among them, in which a `#` starts no comment."""
     stack: list[Node] = [doc.root] if doc.root is not None else []
     while stack:
         node = stack.pop()
@@ -104,9 +104,11 @@ def _texts(doc: Document) -> Iterator[tuple[int, int]]:
         elif isinstance(node, List):
             stack.extend(node.items)
         elif isinstance(node, Scalar) and node.start < node.end:
-            # The line that starts a block of text may end in a comment.
-            is_block = node.style and node.style in _BLOCK_STYLES
-            yield (line_around(doc, node.start)[1] if is_block else node.start), node.end
+            if node.style and node.style in _BLOCK_STYLES:
+                # The line that starts a block of text may end in a comment, its last line must not.
+                yield line_around(doc, node.start)[1], line_around(doc, node.end)[1] + 1
+            else:
+                yield node.start, node.end
 
 
 def _is_within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:

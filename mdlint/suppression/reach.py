@@ -15,10 +15,10 @@ from mdlint.suppression.comments import Comment, line_around, next_line
 if TYPE_CHECKING:
     from mdlint.body import Block
 
-_Range = tuple[int, int]
+Range = tuple[int, int]
 
 
-def reaches(doc: Document, comments: Sequence[Comment]) -> list[_Range | None]:
+def reaches(doc: Document, comments: Sequence[Comment]) -> list[Range | None]:
     """Per comment the offsets between which it holds, both inclusive; None for the whole file, or where it holds for
     nothing.
 
@@ -26,26 +26,26 @@ def reaches(doc: Document, comments: Sequence[Comment]) -> list[_Range | None]:
     with brackets and texts that end there; else the next line that is no comment. In the body it is the comment's own
     line; where nothing else stands in it, the block below.
     """
-    parts: _Parts | None = None
+    parts: Parts | None = None
     own_lines = {line_around(doc, comment.start)[0] for comment in comments if comment.is_alone}
-    found: list[_Range | None] = []
+    found: list[Range | None] = []
     for comment in comments:
         if comment.whole_file or comment.mistake:
             found.append(None)
         elif comment.kind == "line":
-            parts = parts or _Parts(doc)
+            parts = parts or Parts(doc)
             found.append(_in_front_matter(doc, comment, parts))
         else:
             found.append(_in_body(doc, comment, own_lines))
     return found
 
 
-class _Parts:
+class Parts:
     """The fields and the items of lists, by where they start, and those that may end in a line of others by their end."""
 
     def __init__(self, doc: Document) -> None:
-        self.by_start: list[_Range] = []
-        self.by_end: list[_Range] = []
+        self.by_start: list[Range] = []
+        self.by_end: list[Range] = []
         stack: list[Node] = [doc.root] if doc.root is not None else []
         while stack:
             node = stack.pop()
@@ -68,7 +68,7 @@ class _Parts:
             self.by_end.append((end, start))
 
 
-def _in_front_matter(doc: Document, comment: Comment, parts: _Parts) -> _Range | None:
+def _in_front_matter(doc: Document, comment: Comment, parts: Parts) -> Range | None:
     low, high = line_around(doc, comment.start)
     if comment.is_alone:
         assert doc.front_matter is not None  # the comment stands in it
@@ -89,7 +89,7 @@ def _in_front_matter(doc: Document, comment: Comment, parts: _Parts) -> _Range |
     return first, last
 
 
-def _in_body(doc: Document, comment: Comment, own_lines: set[int]) -> _Range | None:
+def _in_body(doc: Document, comment: Comment, own_lines: set[int]) -> Range | None:
     first, last = line_around(doc, comment.start)[0], line_around(doc, comment.end)[1]
     if not comment.is_alone:
         return first, last

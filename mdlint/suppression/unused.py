@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.diagnostic import Diagnostic, Fix, Ignore
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, PlacedFact
 
 GROUP = "suppression"
 """The group of rules about ignore comments; a comment that names none of them does not keep them quiet."""
@@ -20,6 +20,21 @@ def word_for(rule: str, group: str | None, words: Sequence[str]) -> str | None:
         if word is not None and word in words:
             return word
     return None
+
+
+def need_of(fact: PlacedFact, group: str, ignores: Mapping[str, Sequence[Ignore]]) -> Needed:
+    """The comments that keep, or might keep, a finding about a fact quiet; `group` is that of the fact's rule."""
+    if fact.path not in ignores:
+        return set()
+    comments = ignores[fact.path]
+    if fact.ignored_by is not None:
+        word = word_for(fact.rule, group, [word.text for word in comments[fact.ignored_by].words])
+        return set() if word is None else {(fact.path, fact.ignored_by, word)}
+    if fact.span != NOWHERE:
+        return set()
+    # What is found may be about any value in the file: whoever names the rule knows why.
+    words = ((at, word.text) for at, comment in enumerate(comments) for word in comment.words)
+    return {(fact.path, at, word) for at, word in words if word in (fact.rule, group)}
 
 
 def unused_ignores(ignores: Mapping[str, Sequence[Ignore]], needed: Needed) -> Iterator[Diagnostic]:

@@ -30,8 +30,11 @@ _PROMISES = frozenset((
     "wkrótce", "w budowie", "do uzupełnienia", "binnenkort", "yakında", "sắp ra mắt", "đang cập nhật", "segera hadir",
     "قريبا", "قريباً",
 ))  # fmt: skip
-_SHORT_SECTION = re.compile(r"\n(#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+([^\s#][^\n]{1,40}+)(?![^\n])")
-"""A heading and one short line below it, whatever they say: cheap, and misses no section of this kind."""
+_SHORT_SECTION = re.compile(
+    r"\n(#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+(?:<!--\s*mdlint:[^>\n]*+>\s*+)*+([^\s#][^\n]{1,40}+)(?![^\n])"
+)
+"""A heading and one short line below it, whatever they say: cheap, and misses no section of this kind. What asks to ignore
+the section does not count."""
 
 
 class PlaceholderSection(Rule):
