@@ -11,6 +11,7 @@ _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number"
 
 _OF_SITES = (
     "duplicate-slug", "duplicate-title", "duplicate-id", "duplicate-description", "tag-variant", "unknown-reference",
+    "inconsistent-field-type",
 )  # fmt: skip
 """What may be said of a value because of those in other files."""
 
@@ -46,10 +47,23 @@ _OF_PATHS = ("missing-asset", "missing-layout", "asset-case-mismatch", "unreacha
 """What may be said of a path or URL that leads nowhere; what is wrong with it says it better."""
 
 SILENCES: dict[str, tuple[str, ...]] = {
-    "impossible-date": ("invalid-value", "invalid-item", "wrong-type", "non-iso-date", "missing-timezone"),
+    "impossible-date": (
+        "inconsistent-field-type",
+        "invalid-value",
+        "invalid-item",
+        "wrong-type",
+        "non-iso-date",
+        "missing-timezone",
+    ),
     "non-iso-date": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
     "ambiguous-date": ("invalid-value", "invalid-item", "wrong-type"),
-    "date-read-as-string": ("invalid-value", "invalid-item", "wrong-type", "missing-timezone"),
+    "date-read-as-string": (
+        "inconsistent-field-type",
+        "invalid-value",
+        "invalid-item",
+        "wrong-type",
+        "missing-timezone",
+    ),
     "implausible-year": (
         "future-date",
         "updated-before-published",
@@ -72,7 +86,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "data-uri": ("same-image-twice",),
     "empty-title": ("invalid-value", "null-value", "wrong-type", "title-heading-mismatch"),
     "empty-description": ("invalid-value", "null-value", "wrong-type"),
-    "tags-not-a-list": ("wrong-type", "invalid-value", "invalid-item"),
+    "tags-not-a-list": ("inconsistent-field-type", "wrong-type", "invalid-value", "invalid-item"),
     "empty-tag": ("invalid-item", "invalid-value", "null-value", "wrong-type", "duplicate-tag"),
     "duplicate-tag": ("invalid-value", "invalid-item", "tag-variant"),
     "unknown-tag-name": ("tag-variant",),
@@ -124,6 +138,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "key-after-table": ("missing-field",),
     "second-front-matter": ("missing-field",),
     "stringified-collection": (
+        "inconsistent-field-type",
         "wrong-type",
         "invalid-value",
         "invalid-item",

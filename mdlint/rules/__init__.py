@@ -155,6 +155,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "duplicate-title",
         "duplicate-id",
         "redirect-conflict",
+        "inconsistent-field-type",
         "unknown-reference",
         "orphan-translation",
     ),

@@ -38,6 +38,9 @@ class OrphanTranslation(ProjectRule):
     ```md path=docs/en/oat.md
     Oat bread
     ```
+    ```md path=docs/en/maize.md
+    Maize bread
+    ```
     ```md path=docs/de/spelt.md
     Dinkelbrot
     ```
