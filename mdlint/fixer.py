@@ -20,7 +20,7 @@ _MOST_ROUNDS = 50
 """Rounds are few: fixes overlap, or one brings up the next, two or three times. The bound is for what nobody foresaw."""
 
 _MOST_READ = 30_000_000
-"""Bytes that are read again to prove the fixes of one file: some seconds."""
+"""Bytes that may be read in vain to prove the fixes of one file: some seconds."""
 _LEAST_READ = 1000
 """What the shortest text counts for."""
 _READ_FOR_FINDING = 2000
@@ -158,9 +158,10 @@ class _Fixing:
 
     def _try(self, state: _State, used: list[Diagnostic]) -> tuple[_State | None, str]:
         """The text after some fixes, or None and what speaks against them."""
-        self.left_to_read -= max(len(state.data), _LEAST_READ) + _READ_FOR_FINDING * len(state.findings)
-        if self.left_to_read < 0:
+        cost = max(len(state.data), _LEAST_READ) + _READ_FOR_FINDING * len(state.findings)
+        if self.left_to_read < cost:
             return None, "take too long to prove, among so many that failed"
+        self.left_to_read -= cost
         try:
             data = state.doc.edited({edit for finding in used if finding.fix for edit in finding.fix.edits})
             settings = self.linter.settings
@@ -170,7 +171,10 @@ class _Fixing:
             why = objection(state.doc, doc, said, says, used) if data != state.data else "change nothing"
         except Exception as error:  # noqa: BLE001 - a fix that cannot be applied is left out, whatever is wrong with it
             return None, f"fail: {type(error).__name__}: {error}"
-        return (None, why) if why else (_State(data, doc, outcome, []), "")
+        if why:
+            return None, why
+        self.left_to_read += cost  # it was not in vain
+        return _State(data, doc, outcome, []), ""
 
     def _explained(self, finding: Diagnostic, refused: dict[_Mark, str]) -> Diagnostic:
         """A finding whose fix was left out without it, saying why."""

@@ -351,6 +351,10 @@ def test_bytes_that_are_no_text_stay() -> None:
 def test_very_many_findings_end() -> None:
     text = "---\ntags:\n" + "- bread\n" * 1500 + "---\n"
     assert run(text, select=("duplicate-tag",)).data == b"---\ntags:\n- bread\n---\n"
+    numbers = "---\n" + "".join(f"key{n}: 012\n" for n in range(4000)) + "---\n"
+    done = run(numbers, select=("leading-zero-number",))
+    assert done.data.decode() == numbers.replace(" 012", ' "012"')
+    assert done.left == ()
 
 
 def test_places_in_bytes() -> None:
