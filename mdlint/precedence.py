@@ -217,8 +217,8 @@ def silence(
     paths_of: dict[str, set[KeyPath]] = {}
     kept = []
     for rule, finding in findings:
-        if rule in _WINNERS:
-            paths = _paths(finding)
+        paths = _paths(finding) if rule in _WINNERS else ()
+        if paths:
             for winner in _WINNERS[rule]:
                 if winner not in paths_of:
                     paths_of[winner] = {path for other in ask(winner) for path in _paths(other)}

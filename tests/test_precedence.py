@@ -6,7 +6,10 @@ from mdlint import rules
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.precedence import SILENCES
+from mdlint.runner import run
 from mdlint.settings import Settings
+from mdlint.source import Source
+from mdlint.testing import site_of
 from tests.models.test_post import POST
 
 CASES = {
@@ -113,3 +116,23 @@ def test_text_that_is_no_date_to_the_generator() -> None:
 def test_the_table_names_rules() -> None:
     named = {*SILENCES, *(loser for losers in SILENCES.values() for loser in losers)}
     assert named <= set(rules.GROUP_OF)
+
+
+@pytest.mark.parametrize(
+    ("field", "rule"),
+    [
+        ("image: /images/../../rye.jpg", "unsafe-path"),
+        ("image: www.bakery-site.org/rye.jpg", "invalid-url"),
+        ("image: path/to/rye.jpg", "placeholder-url"),
+        ("image: /images/placeholder.png", "dummy-image"),
+        ("image: /images/rye.jpg", "missing-asset"),
+        ("image: /images/OAT.jpg", "asset-case-mismatch"),
+        ("layout: ../../../../../layouts/Post.astro", "missing-layout"),
+    ],
+)
+def test_a_path_that_leads_nowhere(field: str, rule: str) -> None:
+    """What is wrong with the path itself is said, not that there is no such file."""
+    files = ("astro.config.mjs", "public/images/oat.jpg", "src/layouts/Post.astro", "src/pages/rye.md")
+    page = Source("src/pages/rye.md", "src/pages/rye.md", f"---\n{field}\n---\n\nRye.\n".encode())
+    report = run([page], Settings(), site=site_of(dict.fromkeys(files, "")))
+    assert [diagnostic.rule for diagnostic in report.diagnostics] == [rule]

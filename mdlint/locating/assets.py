@@ -15,7 +15,7 @@ from mdlint.site import Site
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CODE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[|[\\\n*]|^[#?]")
-_MOST_TRIED = 4
+MOST_TRIED = 4
 """Places that a finding names."""
 _AS_FILES = frozenset(("astro", "starlight", "docusaurus", "vitepress"))
 """The generators to which `../` is a way between files; to the others it may be one between pages."""
@@ -25,7 +25,8 @@ class Sought(NamedTuple):
     """What became of a search for a file.
 
     state: whether it is there; there under a name of other letter case; missing; or not to be told. text: what was written, spelled as
-    the file is. tried: where it was looked for, relative to the site's root. near: the file that was perhaps meant.
+    the file is. tried: where it was looked for, relative to the site's root. near: of a layout, the one that was perhaps
+    meant.
     """
 
     state: Literal["there", "misspelled", "missing", "unknown"]
@@ -69,10 +70,15 @@ class Assets:
         self._site = site
         self.folders = Folders(site)
         self.roots = Roots(site)
+        self._folder_of: dict[str, str] = {}
+        self._known: dict[tuple[str, str, str | None], Sought] = {}
 
     def root_of(self, file: str) -> tuple[str, Root | None]:
         """The absolute folder of a file, whose path is as reported, and the root of its site."""
-        folder = posixpath.dirname(posixpath.normpath(posixpath.join(self._site.base, file)))
+        start, _, _ = file.rpartition("/")
+        if start not in self._folder_of:
+            self._folder_of[start] = posixpath.normpath(posixpath.join(self._site.base, start))
+        folder = self._folder_of[start]
         return folder, self.roots.of(folder)
 
     def generator_of(self, root: Root, given: str | None) -> str | None:
@@ -82,8 +88,12 @@ class Assets:
     def look_up(self, file: str, text: str, given: str | None) -> Sought:
         """The asset that a text in the front matter of a file names; `given` is the configured generator."""
         folder, root = self.root_of(file)
-        if root is None:
-            return UNKNOWN
+        key = (folder, text, given)
+        if key not in self._known:
+            self._known[key] = UNKNOWN if root is None else self._looked_up(folder, root, text, given)
+        return self._known[key]
+
+    def _looked_up(self, folder: str, root: Root, text: str, given: str | None) -> Sought:
         generator = self.generator_of(root, given)
         places = list(self._places(folder, root, generator, text))
         sought = self.follow(places)
@@ -101,7 +111,7 @@ class Assets:
         tried = list(self._tried(folder, root, generator, places))
         if not tried or any(self.folders.is_ignored(root.folder, f"{root.folder}/{path}") for path in tried):
             return UNKNOWN
-        return Sought("missing", "", tuple(tried[:_MOST_TRIED]), self._near(root, generator, places, parts[-1]))
+        return Sought("missing", tried=tuple(tried[:MOST_TRIED]))
 
     def follow(self, places: Iterable[Path]) -> Sought:
         """The first place where the file is; else the first where one is whose name differs in case; else unknown."""
@@ -186,14 +196,24 @@ class Assets:
                 seen.add(path)
                 yield path[len(root.folder) + 1 :]
 
-    def _near(self, root: Root, generator: str | None, places: Sequence[Path], name: str) -> str:
-        """The file that was perhaps meant, relative to the root: one of that name elsewhere, or one beside with another name."""
-        for place in places:
-            folder = posixpath.normpath(posixpath.join(place.folder, *place.parts[:-1]))
-            if (other := self.folders.near(folder, name)) and folder.startswith(root.folder):
-                return f"{folder}/{other}"[len(root.folder) + 1 :]
-        found = self.folders.search(root.folder, name, root.output(generator))
-        return f"{found[0]}/{name}"[len(root.folder) + 1 :] if found and len(found) == 1 else ""
+    def near(self, file: str, text: str, given: str | None) -> str:
+        """The file that was perhaps meant by a path to none, relative to the site's root; empty where there is none.
+
+        It has another name beside the place that was looked at, or the same name elsewhere.
+        """
+        folder, root = self.root_of(file)
+        if root is None:
+            return ""
+        generator = self.generator_of(root, given)
+        start = len(root.folder) + 1
+        name = ""
+        for place in self._places(folder, root, generator, text):
+            name = place.parts[-1]
+            where = posixpath.normpath(posixpath.join(place.folder, *place.parts[:-1]))
+            if f"{where}/".startswith(f"{root.folder}/") and (other := self.folders.near(where, name)):
+                return f"{where}/{other}"[start:]
+        found = self.folders.search(root.folder, name, root.output(generator)) if name else None
+        return f"{found[0]}/{name}"[start:] if found and len(found) == 1 else ""
 
 
 @lru_cache(1)  # the rules ask one after the other about the same site

@@ -18,7 +18,7 @@ ASSET_ENDINGS = (
 
 _MOST_FOLDERS = 3000
 """Folders that are searched for a name; beyond that nothing is said of it."""
-_MOST_COMPARED = 2000
+_MOST_COMPARED = 500
 """Names that are compared with one that is not there."""
 _NO_FOLDERS = (
     *ASSET_ENDINGS,
@@ -43,6 +43,7 @@ class Folders:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._spellings: dict[str, dict[str, list[str]]] = {}
+        self._by_number: dict[str, dict[str, list[str]]] = {}
         self._files: dict[tuple[str, frozenset[str]], dict[str, list[str]] | None] = {}
 
     def names(self, folder: str) -> frozenset[str]:
@@ -94,9 +95,19 @@ class Folders:
 
         stem, ending = posixpath.splitext(name)
         endings = ASSET_ENDINGS if ending.lower() in ASSET_ENDINGS else (ending,)
-        names = sorted(other for other in self.names(folder) if other.lower().endswith(endings))
+        # Of numbered files another number is another file.
+        names = [other for other in self._numbered(folder).get(_number(name), ()) if other.lower().endswith(endings)]
         same = [other for other in names if posixpath.splitext(other)[0] == stem]
         return next(iter(same or get_close_matches(name, names[:_MOST_COMPARED], n=1, cutoff=0.8)), None)
+
+    def _numbered(self, folder: str) -> dict[str, list[str]]:
+        """The names in a folder, sorted, by their digits."""
+        known = self._by_number.get(folder)
+        if known is None:
+            known = self._by_number[folder] = {}
+            for name in sorted(self.names(folder)):
+                known.setdefault(_number(name), []).append(name)
+        return known
 
     def search(self, top: str, name: str, closed: frozenset[str] = frozenset()) -> list[str] | None:
         """The folders below `top` that hold a file of that name, in lower case; None where there are too many to search.
@@ -158,6 +169,10 @@ def above(folder: str) -> Iterator[str]:
         if upper == folder or not upper:
             return
         folder = upper
+
+
+def _number(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 @cache

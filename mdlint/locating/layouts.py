@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from mdlint.locating.assets import UNKNOWN, Assets, Path, Sought
+from mdlint.locating.assets import MOST_TRIED, UNKNOWN, Assets, Path, Sought
 from mdlint.locating.roots import Root
 
 COMPONENT_ENDINGS = (".astro", ".tsx", ".jsx", ".vue", ".svelte")
@@ -105,10 +105,11 @@ def _near(names: frozenset[str], name: str) -> str | None:
 
 def _missing(assets: Assets, root: Root, tried: Sequence[str], near: Sequence[str]) -> Sought:
     start = f"{root.folder}/"
-    inside = tuple(path.removeprefix(start) for path in dict.fromkeys(tried) if path.startswith(start))
-    if not inside or any(assets.folders.is_ignored(root.folder, start + path) for path in inside):
+    if any(path.startswith(start) and assets.folders.is_ignored(root.folder, path) for path in tried):
         return UNKNOWN
-    return Sought("missing", "", inside[:4], near[0].removeprefix(start) if near else "")
+    shown = [posixpath.relpath(path, root.folder) for path in (*dict.fromkeys(tried), *near[:1])]
+    places, meant = (shown[:-1], shown[-1]) if near else (shown, "")
+    return Sought("missing", tried=tuple(places[:MOST_TRIED]), near=meant)
 
 
 def _jekyll(_: Assets, root: Root, name: str) -> list[str]:

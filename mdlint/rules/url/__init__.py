@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from mdlint.diagnostic import KeyPath
+from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, children
 from mdlint.locating.assets import Sought
+from mdlint.rule import Fact
 
 PICTURE_FIELDS = (
     "cover",
@@ -92,8 +93,11 @@ ADDRESS_FIELDS = (
 )
 """Those, and the fields that hold the page's own address."""
 
+_MOST = 1000
+"""Paths that are kept of one file."""
 
-@lru_cache(4)  # the rules of the group ask one after the other for the same fields
+
+@lru_cache(8)  # the rules of the group ask one after the other for the same fields
 def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, str]]:
     """The texts in those fields, in lists too."""
     found: list[tuple[KeyPath, str]] = []
@@ -105,8 +109,28 @@ def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath,
     return found
 
 
-def where_it_was_sought(sought: Sought) -> str:
-    """What to tell the author of a file that is missing."""
+def path_facts(doc: Document, *wanted: tuple[tuple[str, ...], Callable[[str], bool]]) -> Iterator[Fact]:
+    """One fact about all texts that are wanted, per fields: most lead to a file, and need no place."""
+    if not doc.is_template:
+        found = [
+            [list(path), text]
+            for fields, is_wanted in wanted
+            for path, value in addresses(doc, fields)
+            if is_wanted(text := value.strip())
+        ]
+        if found:
+            yield Fact(NOWHERE, [doc.generator, *found[:_MOST]])
+
+
+def paths_in(fact: PlacedFact) -> Iterator[tuple[KeyPath, str, str | None]]:
+    """The fields of a fact of `path_facts`, their texts, and the generator."""
+    generator, *found = fact.value
+    for path, text in found:
+        yield tuple(path), text, generator
+
+
+def where_it_was_sought(sought: Sought, near: str) -> str:
+    """What to tell the author of a file that is missing; `near` is the file that was perhaps meant, or empty."""
     *some, last = [f"`{place}`" for place in sought.tried]
     places = f"looked for {', '.join(some)} and {last}" if some else f"looked for {last}"
-    return f"{places}; did you mean `{sought.near}`?" if sought.near else places
+    return f"{places}; did you mean `{near}`?" if near else places

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mdlint.diagnostic import PlacedFact, format_key_path, shortened
+from mdlint.diagnostic import KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.locating.assets import assets_of, is_asset_path, is_path
 from mdlint.locating.layouts import COMPONENT_ENDINGS, look_up_layout
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
-from mdlint.rules.url import ASSET_FIELDS, addresses
+from mdlint.rules.url import ASSET_FIELDS, path_facts, paths_in
 from mdlint.site import Site
 
 
@@ -38,37 +38,39 @@ class AssetCaseMismatch(ProjectRule):
 
     ## Options
     - `fields`: the fields that hold a path, or a list of them; `cover.url` is `url` in `cover`.
+    - `layouts`: the fields that hold a layout; only components of Astro and the like are looked for.
     """
 
     severity = "error"
     needs_site = False
     fixable = "safe"
     fix_is_safe = True
-    fields: tuple[str, ...] = (*ASSET_FIELDS, "layout")
+    fields: tuple[str, ...] = ASSET_FIELDS
+    layouts: tuple[str, ...] = ("layout",)
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=(*self.fields, *self.layouts))
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        for path, value in addresses(doc, self.fields):
-            text = value.strip()
-            if (is_asset_path(text) or _is_component(text)) and not doc.is_template:
-                yield Fact(path, [text, doc.generator], slot=doc.rewrite(path, text))
+        return path_facts(doc, (self.fields, is_asset_path), (self.layouts, _is_component))
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         assets = assets_of(site)
         for fact in facts:
-            text, generator = fact.value
-            look_up = assets.look_up
-            sought = (
-                look_up_layout(assets, fact.path, text, generator)
-                if _is_component(text)
-                else look_up(fact.path, text, generator)
-            )
-            if sought.state == "misspelled":
-                field = format_key_path(fact.key_path or ())
-                what = f"`{field}` is `{shortened(text)}`, but the file is called `{shortened(sought.text)}`"
-                yield Verdict(fact, what, "write it so, or it is missing on Linux", replacement=sought.text)
+            for path, text, generator in paths_in(fact):
+                if _is_component(text):
+                    sought = look_up_layout(assets, fact.path, text, generator)
+                else:
+                    sought = assets.look_up(fact.path, text, generator)
+                if sought.state == "misspelled":
+                    what = (
+                        f"`{format_key_path(path)}` is `{shortened(text)}`, "
+                        f"but the file is called `{shortened(sought.text)}`"
+                    )
+                    yield Verdict(fact, what, "write it so, or it is missing on Linux", sought.text, within=path)
+
+    def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:
+        return Fact(at, slot=None if replacement is None else doc.rewrite(at, replacement))
 
 
 def _is_component(text: str) -> bool:

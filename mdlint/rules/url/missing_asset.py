@@ -6,7 +6,7 @@ from mdlint.diagnostic import PlacedFact, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.locating.assets import assets_of, is_asset_path
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
-from mdlint.rules.url import ASSET_FIELDS, addresses, where_it_was_sought
+from mdlint.rules.url import ASSET_FIELDS, path_facts, paths_in, where_it_was_sought
 from mdlint.site import Site
 
 
@@ -58,17 +58,14 @@ class MissingAsset(ProjectRule):
         return Needs(fields=self.fields)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        for path, value in addresses(doc, self.fields):
-            text = value.strip()
-            if is_asset_path(text) and not doc.is_template:
-                yield Fact(path, [text, doc.generator])
+        return path_facts(doc, (self.fields, is_asset_path))
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         assets = assets_of(site)
         for fact in facts:
-            text, generator = fact.value
-            sought = assets.look_up(fact.path, text, generator)
-            if sought.state == "missing":
-                field = format_key_path(fact.key_path or ())
-                what = f"`{field}` names a file that is not there: `{shortened(text)}`"
-                yield Verdict(fact, what, where_it_was_sought(sought))
+            for path, text, generator in paths_in(fact):
+                sought = assets.look_up(fact.path, text, generator)
+                if sought.state == "missing":
+                    what = f"`{format_key_path(path)}` names a file that is not there: `{shortened(text)}`"
+                    near = assets.near(fact.path, text, generator)
+                    yield Verdict(fact, what, where_it_was_sought(sought, near), within=path)

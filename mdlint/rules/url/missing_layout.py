@@ -7,7 +7,7 @@ from mdlint.document import Document
 from mdlint.locating.assets import assets_of, is_path
 from mdlint.locating.layouts import look_up_layout
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
-from mdlint.rules.url import addresses, where_it_was_sought
+from mdlint.rules.url import path_facts, paths_in, where_it_was_sought
 from mdlint.site import Site
 
 
@@ -54,17 +54,13 @@ class MissingLayout(ProjectRule):
         return Needs(fields=self.fields)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        for path, value in addresses(doc, self.fields):
-            text = value.strip()
-            if is_path(text) and not doc.is_template:
-                yield Fact(path, [text, doc.generator])
+        return path_facts(doc, (self.fields, is_path))
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         assets = assets_of(site)
         for fact in facts:
-            text, generator = fact.value
-            sought = look_up_layout(assets, fact.path, text, generator)
-            if sought.state == "missing":
-                field = format_key_path(fact.key_path or ())
-                what = f"`{field}` names a layout that is not there: `{shortened(text)}`"
-                yield Verdict(fact, what, where_it_was_sought(sought))
+            for path, text, generator in paths_in(fact):
+                sought = look_up_layout(assets, fact.path, text, generator)
+                if sought.state == "missing":
+                    what = f"`{format_key_path(path)}` names a layout that is not there: `{shortened(text)}`"
+                    yield Verdict(fact, what, where_it_was_sought(sought, sought.near), within=path)
