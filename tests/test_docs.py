@@ -58,6 +58,7 @@ def ran(command: str, folder: Path) -> str:
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
     )
     output = done.stdout.decode().replace("\r\n", "\n")
+    assert program == "mdlint" or done.returncode == 0, output
     assert "internal error" not in output
     if target:
         (folder / target).write_text(output, encoding="utf-8")
@@ -132,6 +133,9 @@ def test_a_stranger_who_follows_the_readme(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", try_it], cwd=clone, env=environment, check=False, capture_output=True)
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"Checked 5 files" in done.stdout
+    page = (clone / "audit.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "damping-by-water-tanks.md" in page
 
 
 def test_the_length_of_the_readme() -> None:
@@ -194,7 +198,7 @@ def test_everything_is_mentioned() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    for path in DOCS.glob("**/*.md"):
+    for path in (*DOCS.glob("**/*.md"), *ROOT.glob("*.md")):
         text = BLOCK.sub("", path.read_text(encoding="utf-8"))
         for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
             assert (path.parent / target).exists(), f"{path}: {target}"
