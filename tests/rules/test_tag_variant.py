@@ -43,6 +43,8 @@ def test_valid(tag: str, others: list[str]) -> None:
         pytest.param("a.md", page("[Bread]"), {"b.md": page("[x]", "categories: [bread]\n")}, id="in other fields"),
         pytest.param("a.md", page("Bread Rye"), {"b.md": page("bread rye")}, id="a text of several"),
         pytest.param("a.md", page("[Bread, bread]"), {}, id="in one page only"),
+        pytest.param("a.md", page("[bread, Bread]"), {"b.md": page("[rye]")}, id="in one list"),
+        pytest.param("a.md", page("[bread, Bread]"), {"b.md": page("[Bread]"), "c.md": page("[Bread]")}, id="in one list as well"),
         pytest.param("a.md", page("[Bread]"), {"templates/b.md": page("[bread]")}, id="a template"),
     ],
 )  # fmt: skip

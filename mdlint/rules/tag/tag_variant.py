@@ -124,8 +124,10 @@ class TagVariant(ProjectRule):
             for path, tags in fact.value[1:]:
                 kind = next(at)
                 if better[kind]:
-                    for place, tag in _named(tuple(path), tags):
-                        if tag in better[kind]:
+                    here = dict(_named(tuple(path), tags))
+                    for place, tag in here.items():
+                        # Two spellings in one list are what `duplicate-tag` reports.
+                        if tag in better[kind] and better[kind][tag].name not in here.values():
                             yield _verdict(fact, place, tag, better[kind][tag], first[kind])
 
     def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:
