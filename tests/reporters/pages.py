@@ -2,8 +2,9 @@
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
-from mdlint.diagnostic import Report
+from mdlint.diagnostic import Diagnostic, Excerpt, Overview, Report, Severity, Span
 from mdlint.reporters import Options, load
 from mdlint.runner import run
 from mdlint.settings import Settings
@@ -48,3 +49,46 @@ SITE = {
     "content/README.md": "Only text.\n",
 }
 """A small site with some of everything."""
+
+
+def one(path: str, **given: Any) -> Overview:
+    empty: dict[str, Any] = {
+        "collection": None, "day": None, "present": (), "empty": (), "unread": (), "values": (), "tags": ()
+    }  # fmt: skip
+    return Overview(path=path, **empty | given)
+
+
+def found(path: str, rule: str, field: str | None, severity: Severity = "error") -> Diagnostic:
+    return Diagnostic(path, Span(1, 1, 1, 2), rule, severity, "m", key_path=None if field is None else (field, 0))
+
+
+def generated(count: int, wide: str) -> Report:
+    """Findings no two of which look alike."""
+    rules = ("wrong-type", "title-length", "invalid-url", "missing-timezone", "empty-description")
+    return Report(
+        count,
+        tuple(
+            Diagnostic(
+                f"content/posts/{number % 97}/{wide[:30]}-{number}.md",
+                Span(4, 8, 4, 60),
+                rules[number % len(rules) if number % 3 else 0],
+                ("error", "warning", "info")[number % 3],
+                f"`field{number}` {wide}",
+                f"hint {number} {wide}",
+                (f"field{number}",),
+                None,
+                Excerpt(4, 1, f"field{number}: {wide}{number}"),
+            )
+            for number in range(count)
+        ),
+        overviews=tuple(
+            one(
+                f"content/posts/{number % 97}/{wide[:30]}-{number}.md",
+                day=f"20{number % 24:02}-0{number % 9 + 1}-11",
+                present=tuple(f"field{number + more}" for more in range(20)),
+                values=(("cover", f"{wide[:150]}{number // 3}", number // 3),),
+                tags=tuple(f"{wide[:40]} {number + more}" for more in range(5)),
+            )
+            for number in range(count)
+        ),
+    )

@@ -12,9 +12,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from mdlint.diagnostic import Report
-from tests.reporters.pages import SITE, page_of, report_of
+from tests.reporters.pages import SITE, generated, page_of, report_of
 from tests.reporters.test_golden import REPORT
-from tests.reporters.test_html import generated
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
