@@ -10,7 +10,6 @@ from mdlint.runner import run
 from mdlint.settings import Settings
 from mdlint.source import Source
 
-
 RULES = (
     "empty-description", "placeholder-value", "impossible-date", "invalid-value", "numbered-placeholder",
     "missing-front-matter", "yaml-syntax",
