@@ -223,7 +223,9 @@ class _Judge:
         # Of fields that could not be read nobody knows what there would be to ignore.
         whole = not doc.unread and (doc.front_matter is None or doc.root is not None)
         whole = whole and all(found.rule != "internal-error" for found in outcome.diagnostics)
-        about = [place(finding, finding.rule) for finding in ignores.about() if finding.rule in wanted]
+        about = [
+            place(finding, finding.rule) for finding in islice(ignores.about(), MOST_FINDINGS) if finding.rule in wanted
+        ]
         outcome = ignores.heed(outcome._replace(diagnostics=tuple(sorted((*outcome.diagnostics, *about), key=_order))))
         listed = ignores.listed(is_judged, place if "unused-ignore" in wanted else None)
         return outcome._replace(ignores=tuple(listed))

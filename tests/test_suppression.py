@@ -151,6 +151,11 @@ def test_loud_in_the_text(body: str) -> None:
     assert "empty-link" in said("---\ntitle: a\n---\n" + body)
 
 
+def test_many_comments_above_one_field() -> None:
+    comments = "# mdlint: ignore[empty-tag]\n" * 900 + "# why\n" * 20_000
+    assert "empty-title" not in said(f"---\n# mdlint: ignore[empty-title]\n{comments}title: ''\n---\n")
+
+
 def test_everything_in_the_file() -> None:
     assert said("---\n# mdlint: ignore-file\ntitle: ''\n---\n\n![]()\n") == set()
 

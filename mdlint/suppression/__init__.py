@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mdlint.diagnostic import Diagnostic, Edit, Finding, Fix, Ignore, IgnoredWord, Outcome, Span, shortened
@@ -23,6 +24,7 @@ class Ignores:
         self._doc = doc
         self._registry = registry
         self._used: set[tuple[int, str]] = set()
+        self._names = [_names(comment) for comment in self.comments]
         self._in_order = self._by_reach() if self.comments else []
 
     def _by_reach(self) -> list[tuple[int, tuple[tuple[int, int], tuple[int, int]] | None]]:
@@ -38,6 +40,7 @@ class Ignores:
 
     def about(self) -> Iterator[Finding]:
         """What is wrong with the comments themselves."""
+        closest = cache(self._registry.closest)
         for comment in self.comments:
             if comment.mistake is not None:
                 yield Finding(self._span(comment), *comment.mistake, rule="invalid-ignore")
@@ -48,7 +51,7 @@ class Ignores:
             for word in comment.words:
                 if not self._registry.is_selector(word.text):
                     message = f"there is no rule or group `{shortened(word.text)}`"
-                    close = self._registry.closest(word.text)
+                    close = closest(word.text)
                     hint = f"did you mean `{close}`?" if close else "`mdlint rules` lists them"
                     yield Finding(self._doc.span(word.start, word.end), message, hint, rule="unknown-rule")
 
@@ -76,7 +79,7 @@ class Ignores:
         group = self._registry.group_of(rule)
         for number, reach in self._in_order:
             if reach is None or reach[0] <= span[:2] <= reach[1]:
-                word = word_for(rule, group, _names(self.comments[number]))
+                word = word_for(rule, group, self._names[number])
                 if word is not None:
                     return number, word
         return None

@@ -25,6 +25,7 @@ _LONGEST_OPENING = 100
 """Characters before the sign in which a comment opens."""
 _MOST = 1000
 """Comments in one file that are read; a hostile file may hold a hundred thousand."""
+_MOST_WORDS = 200
 _HASHES = {"yaml": re.compile(r"(?<![^\s])#[ \t]*\Z"), "toml": re.compile(r"#[ \t]*\Z")}
 _NEXT_HASH = re.compile(r"\s+#")
 _WHAT = re.compile(r"mdlint:\s*([\w-]*)")
@@ -120,13 +121,15 @@ def _in_body(doc: Document) -> Iterator[Comment]:
     text = doc.text
     code: list[tuple[int, int]] | None = None
     end = doc.body_start
+    endless: set[Kind] = set()
     for at in _places(text, doc.body_start, len(text)):
         opened = _OPENED.search(text, max(at - _LONGEST_OPENING, end), at)
         if opened is None:
             continue
         kind: Kind = "html" if opened["html"] else "jsx"
-        inside = text.find(_CLOSED[kind], at)
+        inside = -1 if kind in endless else text.find(_CLOSED[kind], at)
         if inside < 0:
+            endless.add(kind)
             continue
         if code is None:
             # Imported here: a comment in the front matter needs no Markdown parser.
@@ -163,12 +166,15 @@ def _read(doc: Document, kind: Kind, place: tuple[int, int], at: int, inside: in
         hint = f"write `mdlint: {what[1]}[rule]`; a reason goes behind the brackets"
         return comment._replace(mistake=(f"{said} ignores nothing: what follows is not in brackets", hint))
     place = brackets.span(1)
-    words = tuple(Word(word[0], *word.span()) for word in _WORD.finditer(text, *place))
+    words = tuple(Word(word[0], *word.span()) for word in islice(_WORD.finditer(text, *place), _MOST_WORDS + 1))
     comment = comment._replace(said=brackets.end(), words=words, brackets=place)
     if not brackets[2]:
         return comment._replace(mistake=(f"{said} ignores nothing: its bracket is never closed", "add a `]`"))
     if not words:
         return comment._replace(mistake=(f"{said} names no rule", "name the rules to ignore between the brackets"))
+    if len(words) > _MOST_WORDS:
+        mistake = f"{said} ignores nothing: it names more than {_MOST_WORDS} rules"
+        return comment._replace(mistake=(mistake, "name their groups"))
     return comment
 
 

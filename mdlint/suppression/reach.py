@@ -44,6 +44,8 @@ class Parts:
     """The fields and the items of lists, by where they start, and those that may end in a line of others by their end."""
 
     def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._below: dict[int, Range | None] = {}
         self.by_start: list[Range] = []
         self.by_end: list[Range] = []
         stack: list[Node] = [doc.root] if doc.root is not None else []
@@ -62,6 +64,25 @@ class Parts:
         self.by_start.sort()
         self.by_end.sort()
 
+    def line_below(self, low: int, high: int) -> Range | None:
+        """The next line, from a comment's on, that is no comment; what comments pass on their way is passed once."""
+        doc, passed = self._doc, []
+        assert doc.front_matter is not None  # the comment stands in it
+        found: Range | None = (low, high)
+        while low not in self._below:
+            if low >= doc.front_matter.fences.content[1]:
+                found = None
+                break
+            if doc.text[low:high].lstrip()[:1] not in ("#", ""):
+                found = (low, high)
+                break
+            passed.append(low)
+            low, high = line_around(doc, next_line(doc, high))
+        else:
+            found = self._below[low]
+        self._below.update(dict.fromkeys(passed, found))
+        return found
+
     def _note(self, start: int, end: int, value: Node) -> None:
         self.by_start.append((start, end))
         if isinstance(value, Scalar | Alias) or value.flow:
@@ -71,11 +92,10 @@ class Parts:
 def _in_front_matter(doc: Document, comment: Comment, parts: Parts) -> Range | None:
     low, high = line_around(doc, comment.start)
     if comment.is_alone:
-        assert doc.front_matter is not None  # the comment stands in it
-        while doc.text[low:high].lstrip()[:1] in ("#", ""):
-            low, high = line_around(doc, next_line(doc, high))
-            if low >= doc.front_matter.fences.content[1]:
-                return None
+        line = parts.line_below(low, high)
+        if line is None:
+            return None
+        low, high = line
     first, last = low, high
     for start, end in parts.by_start[bisect_left(parts.by_start, (low, 0)) :]:
         if start > high:

@@ -40,6 +40,15 @@ def test_invalid(comment: str, place: tuple[int, int, int, int], message: str) -
     assert places("invalid-ignore", content) == [place]
 
 
+def test_too_many_words() -> None:
+    (found,) = findings("invalid-ignore", f"---\na: 1  # mdlint: ignore[{'empty-title, ' * 201}]\n---\n")
+    assert found.message == "`mdlint: ignore` ignores nothing: it names more than 200 rules"
+
+
+def test_many_comments_that_never_end() -> None:
+    assert places("invalid-ignore", "<!-- mdlint: disable " * 20_000) == []
+
+
 def test_in_the_text() -> None:
     assert places("invalid-ignore", "Text\n\n<!--\nmdlint: disable\n-->\n{/* mdlint: ignore x */}\n") == [
         (3, 1, 5, 4),
