@@ -182,9 +182,15 @@ class Assets:
         end = "/".join(parts[:-1]).lower()
         for top in tops:
             found = self.folders.search(top, parts[-1], root.output(generator) if top == root.folder else frozenset())
-            if found is None or any(f"/{folder.lower()}".endswith(f"/{end}" if end else "") for folder in found):
+            if found is None or any(self._may_serve(folder, top, end) for folder in found):
                 return True
         return generator == "hugo" and "mounts" in root.text
+
+    def _may_serve(self, folder: str, top: str, end: str) -> bool:
+        """Whether a folder ends like a written path, and is not that of other pages with files of their own."""
+        return f"/{folder.lower()}".endswith(f"/{end}" if end else "") and (
+            folder == top or not self.folders.has_pages(folder)
+        )
 
     def _tried(self, folder: str, root: Root, generator: str | None, places: Sequence[Path]) -> Iterator[str]:
         """The paths to tell of: not those that are no more than a guess."""
@@ -213,7 +219,8 @@ class Assets:
             if f"{where}/".startswith(f"{root.folder}/") and (other := self.folders.near(where, name)):
                 return f"{where}/{other}"[start:]
         found = self.folders.search(root.folder, name, root.output(generator)) if name else None
-        return f"{found[0]}/{name}"[start:] if found and len(found) == 1 else ""
+        shared = [where for where in found or () if not self.folders.has_pages(where)]
+        return f"{shared[0]}/{name}"[start:] if len(shared) == 1 else ""
 
 
 @lru_cache(1)  # the rules ask one after the other about the same site

@@ -20,11 +20,10 @@ _MOST_FOLDERS = 3000
 """Folders that are searched for a name; beyond that nothing is said of it."""
 _MOST_COMPARED = 500
 """Names that are compared with one that is not there."""
+_PAGES = (".md", ".mdx", ".markdown", ".qmd", ".rmd")
 _NO_FOLDERS = (
     *ASSET_ENDINGS,
-    ".md",
-    ".mdx",
-    ".markdown",
+    *_PAGES,
     ".html",
     ".css",
     ".scss",
@@ -88,6 +87,10 @@ class Folders:
         """Whether a folder holds files of the kinds that authors name in front matter."""
         return any(name.lower().endswith(ASSET_ENDINGS) for name in self.names(folder))
 
+    def has_pages(self, folder: str) -> bool:
+        """Whether a folder holds Markdown."""
+        return any(name.lower().endswith(_PAGES) for name in self.names(folder))
+
     def near(self, folder: str, name: str) -> str | None:
         """The file of the same kind in a folder that is called much like a name."""
         # Imported here: only findings need it.
@@ -96,9 +99,14 @@ class Folders:
         stem, ending = posixpath.splitext(name)
         endings = ASSET_ENDINGS if ending.lower() in ASSET_ENDINGS else (ending,)
         # Of numbered files another number is another file.
-        names = [other for other in self._numbered(folder).get(_number(name), ()) if other.lower().endswith(endings)]
-        same = [other for other in names if posixpath.splitext(other)[0] == stem]
-        return next(iter(same or get_close_matches(name, names[:_MOST_COMPARED], n=1, cutoff=0.8)), None)
+        stems: dict[str, str] = {}
+        for other in self._numbered(folder).get(_number(name), ()):
+            if other.lower().endswith(endings):
+                stems.setdefault(posixpath.splitext(other)[0], other)
+        if stem in stems:
+            return stems[stem]
+        close = get_close_matches(stem, [*stems][:_MOST_COMPARED], n=1, cutoff=0.75)
+        return stems[close[0]] if close else None
 
     def _numbered(self, folder: str) -> dict[str, list[str]]:
         """The names in a folder, sorted, by their digits."""

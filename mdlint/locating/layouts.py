@@ -119,7 +119,7 @@ def _jekyll(_: Assets, root: Root, name: str) -> list[str]:
     return list(root.below("_layouts", *(f"{setting}/_layouts" for setting in _settings(root)), *_settings(root)))
 
 
-def _eleventy(_: Assets, root: Root, name: str) -> list[str]:
+def _eleventy(assets: Assets, root: Root, name: str) -> list[str]:
     """The layouts and includes lie below the input; an alias or a template made by code stands in the configuration."""
     if any(f"{quote}{name}{quote}" in root.text for quote in "\"'`") or "addTemplate(" in root.text:
         return []
@@ -128,7 +128,12 @@ def _eleventy(_: Assets, root: Root, name: str) -> list[str]:
     folders = list(root.below(*(posixpath.join(top, part) for top in tops for part in inside)))
     found = [folder for folder in folders if folder != root.folder]
     known = ("_includes", "_layouts")
-    return found if any(posixpath.basename(folder) in known for folder in found) else []
+    templates = (folder for folder in found if posixpath.basename(folder) in known)
+    return (
+        found
+        if any("." in name and not name.endswith(".md") for each in templates for name in assets.folders.names(each))
+        else []
+    )
 
 
 def _hugo(assets: Assets, root: Root, name: str) -> list[str]:

@@ -183,6 +183,11 @@ MISSING: dict[str, tuple[tuple[str, str, Files], str]] = {
         ("content/post/rye/index.md", "images: [rye.jpg]", "hugo.toml static/oat.jpg content/post/rye/crumb.jpg"),
         "looked for `content/post/rye/rye.jpg`, `static/rye.jpg` and `content/rye.jpg`",
     ),
+    "the file of another page": (
+        ("content/post/rye/index.md", "cover: {image: cover.webp}", "hugo.toml static/a.css content/post/oat/index.md content/post/oat/cover.webp"),
+        "looked for `content/post/rye/cover.webp`, `static/cover.webp` and `content/cover.webp`",
+    ),
+    "of short names none is near": ((POST, "image: /images/b.jpg", ASTRO + " public/images/a.jpg"), "looked for `public/images/b.jpg`"),
     "Hugo's output does not count": (
         ("content/rye.md", "image: /img/rye.jpg", "hugo.toml static/oat.jpg public/img/rye.jpg"),
         "looked for `static/img/rye.jpg` and `content/img/rye.jpg`",
