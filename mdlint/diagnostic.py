@@ -248,7 +248,7 @@ class Report(Record):
     unchanged: int = 0
 
     def count(self, severity: Severity) -> int:
-        return sum(d.severity == severity for d in self.diagnostics)
+        return [d.severity for d in self.diagnostics].count(severity)
 
     def at_or_above(self, severity: Severity) -> bool:
         """Whether a diagnostic is as bad as `severity`, or worse."""

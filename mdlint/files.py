@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from mdlint.dependencies import content_digest, noted
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span
 from mdlint.document import Document
 from mdlint.linter import Linter, claims, internal_error
@@ -28,15 +29,31 @@ class Fixing(NamedTuple):
     wanted: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]] | None = None
 
 
+class Examined(NamedTuple):
+    """A file's outcome, a digest of what was read, empty where nothing could be, and the files that had to be read to
+    judge it, if no file before had needed them."""
+
+    outcome: Outcome
+    content: str = ""
+    depends: tuple[str, ...] = ()
+
+
 def examine_file(source: Source, linter: Linter) -> Outcome:
     """What there is to say of a file, and what project rules take out of it."""
+    return examine(source, linter, digests=False).outcome
+
+
+def examine(source: Source, linter: Linter, *, digests: bool = True) -> Examined:
+    """The same, and what of the file it holds for."""
     if source.problem:
-        return _failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file"))
+        return Examined(failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file")))
     try:
         data = source.data if source.data is not None else read_bytes(source.path)
     except OSError as error:
-        return _failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file"))
-    return examine_bytes(source, data, linter)
+        return Examined(failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")))
+    before = len(noted())
+    outcome = examine_bytes(source, data, linter)
+    return Examined(outcome, content_digest(data) if digests else "", noted(before))
 
 
 def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
@@ -46,7 +63,7 @@ def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
             Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
         )
     except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
-        return _failed(source, linter, internal_error("mdlint", error))
+        return failed(source, linter, internal_error("mdlint", error))
 
 
 def read_file(source: Source, linter: Linter) -> Document | None:
@@ -96,7 +113,7 @@ def fix_file(
         about = Finding(NOWHERE, f"the file {error}; it was left as it is", rule="unwritable-file")
         return _also(outcome, linter.about_file(source.shown, about)), given
     except OSError as error:
-        return _failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")), given
+        return failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")), given
     except Exception as error:  # noqa: BLE001 - as above; the file is left as it is
         return _also(outcome, linter.about_file(source.shown, internal_error("fixing", error))), given
     return after, Fixed(source.shown, result.counts, text=None if source.data is None else result.data)
@@ -164,7 +181,8 @@ _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) |
 """Without waiting for someone to write into a pipe."""
 
 
-def _failed(source: Source, linter: Linter, finding: Finding) -> Outcome:
+def failed(source: Source, linter: Linter, finding: Finding) -> Outcome:
+    """The outcome of a file that could not be examined."""
     return Outcome(linter.about_file(source.shown, finding))
 
 

@@ -10,6 +10,9 @@ from mdlint.settings import Settings
 
 REFERENCES = "unknown-reference"
 
+IMPLIED = frozenset((REFERENCES, "duplicate-id"))
+"""The rules whose options a schema may imply."""
+
 
 def implied_options(
     settings: Mapping[str, Settings], schemas: Mapping[str, Schema | None]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
-from mdlint.implied import implied_options
+from mdlint.implied import IMPLIED, implied_options
 from mdlint.plugins import registry_of
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter
@@ -34,16 +35,28 @@ class Linter:
     def __init__(self, settings: Settings, registry: Registry | None = None) -> None:
         """`registry` holds the rules, where that is not for the settings to say.
 
-        Raises SchemaError when a schema cannot be used, CodeError when a plugin cannot.
+        Raises CodeError when a plugin cannot be used. Schemas are loaded when they are needed, or by `load`.
         """
         registry = registry or registry_of(settings)
+        self.given = settings
         self._others = _Judge("", settings, registry)
         self._by_name = {
             collection.name: _Judge(collection.name, collection.settings, registry)
             for collection in settings.collections
         }
-        self.settings = settings.replace(collections=tuple(map(self._with_files, settings.collections)))
-        self._imply()
+        self._is_loaded = False
+
+    def load(self) -> Linter:
+        """Load what the settings name: the linter itself. Raises SchemaError when a schema cannot be used."""
+        if not self._is_loaded:
+            self._imply()
+            self._is_loaded = True
+        return self
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, with the files that a collection's schema knows of. Raises SchemaError."""
+        return self.given.replace(collections=tuple(map(self._with_files, self.given.collections)))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -79,6 +92,7 @@ class Linter:
 
     def examine(self, doc: Document, facts: Sequence[tuple[str, Fact]] | None = None) -> Outcome:
         """What `lint` says, and what project rules want to remember of the document, or these facts instead."""
+        self.load()
         claiming = claims(self.settings, doc) if self._by_name else []
         judge = self._by_name[claiming[0].name] if claiming else self._others
         also = [_ambiguous(claiming)] if len(claiming) > 1 else []
@@ -87,6 +101,8 @@ class Linter:
 
     def rule_of(self, fact: PlacedFact) -> ProjectRule:
         """The rule that has taken a fact, with the options of the fact's collection."""
+        if fact.rule in IMPLIED:
+            self.load()
         judge = self._by_name.get(fact.collection, self._others)
         rule = judge.rule(fact.rule)
         assert isinstance(rule, ProjectRule)  # no other one takes facts
@@ -137,8 +153,11 @@ class _Judge:
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._prefilters: dict[frozenset[str], Prefilter] = {}
-        self.schema = schema_of(settings)
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
+
+    @cached_property
+    def schema(self) -> Schema | None:
+        return schema_of(self.settings)
 
     def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
         found: dict[str, list[Finding]] = {}

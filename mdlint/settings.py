@@ -78,6 +78,19 @@ class Settings(Record):
     limits: Limits = Limits()
     collections: tuple[Collection, ...] = ()
 
+    def judging(self) -> Settings:
+        """The part that says how a file is judged, wherever the project lies: the same for the same outcomes."""
+        collections = [collection.replace(settings=collection.settings.judging()) for collection in self.collections]
+        return self.replace(
+            root="",
+            include=(),
+            exclude=(),
+            baseline=None,
+            unsafe_fixes=False,
+            fail_on="warning",
+            collections=tuple(collections),
+        )
+
     def in_root(self, path: str) -> str:
         """A reported path, relative to the folder that globs are relative to."""
         if path.startswith("/") and self.root:

@@ -9,6 +9,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+from mdlint.dependencies import depends_on, depends_on_module
+
 
 class CodeError(Exception):
     """Code that is not there, fails when it is imported, or is not what it must be.
@@ -28,7 +30,10 @@ def load_module(source: str, root: Path) -> ModuleType:
     Raises CodeError, for a failing import with the place in the user's own code.
     """
     if source.endswith(".py"):
+        depends_on(root / source)
+        depends_on_module(f"mdlint_code_{Path(source).stem}")
         return _from_file(root / source, source)
+    depends_on_module(source)
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     return _imported(source)

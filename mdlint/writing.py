@@ -22,11 +22,11 @@ class WriteError(Exception):
     """Why a file was left alone, as what continues "the file …"."""
 
 
-def write(path: str, data: bytes, expected: bytes | None = None) -> None:
+def write(path: str, data: bytes, expected: bytes | None = None, *, durable: bool = True) -> None:
     """Replace a file's content, or make the file; links stay and what they lead to is written.
 
     Its permissions, owner and extended attributes are kept. `expected` is what it held when it was read: a
-    file that holds something else is not overwritten. Raises WriteError, and then nothing has changed.
+    file that holds something else is not overwritten. `durable` waits until the disk has it. Raises WriteError, and then nothing has changed.
     """
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
@@ -40,7 +40,8 @@ def write(path: str, data: bytes, expected: bytes | None = None) -> None:
                 out.flush()
                 if status is not None:
                     _keep(file, target, status)
-                os.fsync(file)
+                if durable:
+                    os.fsync(file)
                 if _fcntl is not None:
                     _replace(name, target, data, expected)
             if _fcntl is None:

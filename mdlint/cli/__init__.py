@@ -16,7 +16,7 @@ import click
 
 from mdlint import __version__
 
-COMMANDS = ("check", "config", "explain", "infer", "init", "rules", "schema", "show")
+COMMANDS = ("check", "clean", "config", "explain", "infer", "init", "rules", "schema", "show")
 
 
 class UsageError(click.ClickException):

@@ -3,11 +3,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mdlint import reporters
+from mdlint import __version__, reporters
 from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
 from mdlint.cli.output import outputs, write_reports
@@ -15,6 +16,8 @@ from mdlint.diagnostic import SEVERITIES, Report
 
 if TYPE_CHECKING:
     from mdlint.config import Configuration
+    from mdlint.reading import How
+    from mdlint.settings import Settings
 
 
 _ONLY_NEW = ("since", "baseline", "write_baseline")
@@ -45,6 +48,16 @@ class _Check(click.Command):
 @click.option("--write-baseline", is_flag=True, help="Let the baseline know all findings of this run.")
 @click.option("--add-ignores", is_flag=True, help="Write comments into the files that ignore what is found.")
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), help="Processes to use.  [default: all cores, if there are many files]"
+)
+@click.option("--no-cache", is_flag=True, help="Read every file, also those that have not changed.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="MDLINT_CACHE_DIR",
+    help="Where to keep what was found.  [default: .mdlint_cache beside the configuration]",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
     "--output-format",
@@ -116,8 +129,14 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         context = _context(sources, paths, options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             overviews = any(reporters.needs_overviews(output.reporter) for output in wanted)
+<<<<<<< HEAD
             site = Site.here(settings.root, online=options["online"])
             report = run(sources, settings, progress, fixing, overviews=overviews, context=context, site=site)
+=======
+            report = run(
+                sources, settings, progress, fixing, overviews=overviews, context=context, how=_how(options, settings)
+            )
+>>>>>>> 682bcbb (Do not read again what has not changed; read many files in several processes)
         if new is not None:
             report = new.of(report, fixing)
     except DiscoveryError as error:
@@ -137,6 +156,17 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         return _after_fixing_only(report, options)
     write_reports(report, wanted, options, settings, to_stderr=fixing is not None and "-" in paths)
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
+
+
+def _how(options: dict[str, Any], settings: Settings) -> How:
+    """What makes the run quick."""
+    from mdlint.reading import How
+
+    if options["no_cache"]:
+        return How(None, options["jobs"])
+    from mdlint.cache import Cache, folder_for
+
+    return How(Cache(options["cache_dir"] or folder_for(settings), settings, __version__), options["jobs"])
 
 
 def _put_out(report: Report) -> None:

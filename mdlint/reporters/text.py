@@ -13,6 +13,7 @@ so is one that only differs in the field's value, in very many files.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import islice
 from typing import TextIO
 
 from mdlint.diagnostic import Diagnostic, Report
@@ -73,12 +74,9 @@ def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
     lines: dict[str, int] = {}
     for diagnostic in same:
         lines.setdefault(diagnostic.path, diagnostic.span.line)
-    places = [f"{screen.show_path(path)}:{line}" for path, line in lines.items()]
-    left = len(places) - _PLACES
-    end = ""
-    if left > 1:
-        places[_PLACES:] = []
-        end = f" {screen.ellipsis} and {left:,} more"
+    left = len(lines) - _PLACES
+    end = f" {screen.ellipsis} and {left:,} more" if left > 1 else ""
+    places = [f"{screen.show_path(path)}:{line}" for path, line in islice(lines.items(), _PLACES if end else None)]
     differ = ", each with its own value" if len({looks(d) for d in same}) > 1 else ""
     start = f"in {number_of(len(lines), 'file')}{differ}: "
     text = f"{start}{', '.join(places)}{end}"

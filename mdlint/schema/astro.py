@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mdlint.dependencies import depends_on
 from mdlint.models.javascript_date import is_javascript_date
 from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD
@@ -51,6 +52,8 @@ def astro_schema(name: str, root: Path, extra: Extra | None = None) -> JsonSchem
     if not path.is_file():
         raise _missing(name, root)
     file = read_schema_file(path)
+    for candidate in _CONFIGS:
+        depends_on(root / candidate)
     config = next((found for found in _CONFIGS if (root / found).is_file()), None)
     declared = _declared((root / config).read_text("utf-8", "replace")) if config else {}
     notes = []

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mdlint.dependencies import depends_on
 from mdlint.schema.cms import DATE_FNS, FORMATS, date_schema, one_or_many, optional
 from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD
@@ -53,6 +54,7 @@ def _config_in(root: Path) -> dict[str, Any]:
     found = {
         key.removeprefix("frontMatter."): value for key, value in read_schema_file(path, comments=True).data.items()
     }
+    depends_on(root / _PARTS)
     for part in sorted((root / _PARTS).rglob("*.json")):
         # `.frontmatter/config/taxonomy/contentTypes/post.json` is one of `taxonomy.contentTypes`.
         folders = ".".join(part.parent.relative_to(root / _PARTS).parts)

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mdlint.dependencies import depends_on
 from mdlint.diagnostic import KeyPath
 from mdlint.document import line_and_column
 from mdlint.front_matter.json import read_json
@@ -48,6 +49,7 @@ def read_schema_file(path: Path, *, comments: bool = False) -> SchemaFile:
     Raises SchemaError with the place of what is wrong. Tags in YAML construct nothing.
     """
     shown = _shown(path)
+    depends_on(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

@@ -1,0 +1,102 @@
+"""Where outcomes come from: the cache, or the files, which several processes read where they are many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdlint.dependencies import depends_on
+from mdlint.diagnostic import Outcome
+from mdlint.settings import Settings
+from mdlint.source import Source
+
+if TYPE_CHECKING:
+    from mdlint.cache import Cache
+    from mdlint.files import Examined
+    from mdlint.linter import Linter
+
+_ENOUGH = 400
+"""Files from which on starting processes pays."""
+_MOST_JOBS = 60
+"""Windows cannot wait for more processes than this."""
+
+
+class How(NamedTuple):
+    """What makes a run quick: outcomes of earlier ones, and the number of processes; None: as many as pay."""
+
+    cache: Cache | None = None
+    jobs: int | None = None
+
+
+class Reading:
+    """Gets the outcomes of files for one run. What judges them is made when a file must be read."""
+
+    def __init__(self, settings: Settings, linter: Linter | None, cache: Cache | None, jobs: int | None) -> None:
+        """Raises SchemaError when a schema cannot be used, CodeError when a plugin cannot; not where the cache
+        was made with the same ones."""
+        self._settings = settings
+        self._given = linter
+        self._cache = cache
+        self._jobs = jobs
+        if cache is None or cache.is_new:
+            self.linter.load()
+
+    @cached_property
+    def linter(self) -> Linter:
+        """What judges the files."""
+        # Imported here, as below: where all is known from before, nothing is read.
+        from mdlint.linter import Linter
+
+        return self._given or Linter(self._settings)
+
+    def outcomes(self, sources: Sequence[Source], progress: Callable[[int], None] | None = None) -> list[Outcome]:
+        """Each file's outcome, in order; `progress` is told after each how many are done."""
+        found = [self._cache.find(source) if self._cache else (None, None) for source in sources]
+        unknown = [source for source, (outcome, _) in zip(sources, found, strict=True) if outcome is None]
+        examined = iter(self._examined(unknown))
+        outcomes = []
+        for number, (source, (outcome, state)) in enumerate(zip(sources, found, strict=True)):
+            if outcome is None:
+                new, content, depends = next(examined)
+                for path in depends:
+                    depends_on(Path(path))
+                if self._cache and state and content:
+                    self._cache.keep(source, state, content, new)
+                outcomes.append(new)
+            else:
+                outcomes.append(outcome)
+            if progress is not None:
+                progress(number + 1)
+        return outcomes
+
+    def _examined(self, sources: Sequence[Source]) -> Iterable[Examined]:
+        if not sources:
+            return ()
+        self.linter.load()
+        jobs = jobs_for(len(sources), self._jobs)
+        if jobs == 1:
+            from mdlint.files import examine
+
+            return (examine(source, self.linter, digests=self._cache is not None) for source in sources)
+        from mdlint.workers import examine_all
+
+        return examine_all(sources, self.linter, jobs)
+
+    def end(self) -> tuple[str, ...]:
+        """Keep what is new; what the user should know of the schemas."""
+        if self._cache is None:
+            return self.linter.notes
+        notes = self.linter.notes if self._cache.is_new else self._cache.notes
+        self._cache.save(notes)
+        return notes
+
+
+def jobs_for(count: int, wanted: int | None) -> int:
+    """The processes to use for so many files; `wanted` is what the user asked for."""
+    if wanted is not None:
+        return max(1, min(wanted, count, _MOST_JOBS))
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(available, _MOST_JOBS) if count >= _ENOUGH else 1

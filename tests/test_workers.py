@@ -1,0 +1,117 @@
+"""Several processes say what one says."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mdlint.diagnostic import Outcome
+from mdlint.files import examine
+from mdlint.linter import Linter
+from mdlint.reading import jobs_for
+from mdlint.settings import Collection, Settings
+from mdlint.source import Source
+from mdlint.workers import examine_all
+
+POST = (
+    "---\ntitle: Rye bread {}\ndescription: ''\ntags: [a, a]\npubDate: 2030-01-01\n---\n# Rye\n\n## QA\n\nComing soon\n"
+)
+METHODS = ["fork", "forkserver", "spawn"] if sys.platform != "win32" else ["spawn"]
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Source]:
+    found = []
+    for number in range(250):
+        path = tmp_path / f"{number} 面包.md"
+        path.write_text(POST.format(number) if number % 3 else "---\ntitle: [\n---\n", encoding="utf-8")
+        found.append(Source(path.as_posix(), path.name))
+    return found
+
+
+def outcomes(sources: list[Source], settings: Settings, method: str, jobs: int = 2) -> list[Outcome]:
+    return [examined.outcome for examined in examine_all(sources, Linter(settings), jobs, method)]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_same_outcomes(sources: list[Source], method: str) -> None:
+    blog = Settings(schema="post", options={"duplicate-tag": {"fields": ("tags",)}}, severity={"empty-tag": "error"})
+    settings = Settings(collections=(Collection("blog", ("*.md",), {}, blog),))
+    linter = Linter(settings)
+    alone = [examine(source, linter).outcome for source in sources]
+    assert all(outcome.diagnostics for outcome in alone)
+    assert any(outcome.facts for outcome in alone)
+    assert outcomes(sources, settings, method) == alone
+
+
+KILLER = '''
+import os
+from mdlint.rule import Rule
+
+class Killer(Rule):
+    """Ends its process."""
+    group = "ours"
+    def check(self, doc):
+        if "kill me" in doc.text:
+            os._exit(3)
+        yield from ()
+
+RULES = [Killer]
+'''
+
+
+def test_a_process_that_dies(sources: list[Source], tmp_path: Path) -> None:
+    (tmp_path / "killer.py").write_text(KILLER)
+    Path(sources[120].path).write_text("---\ntitle: kill me\n---\n")
+    found = outcomes(sources, Settings(root=str(tmp_path), plugins=("killer.py",)), "fork")
+    (crash,) = found[120].diagnostics
+    assert crash.rule == "internal-error"
+    assert "a worker process" in crash.message
+    assert all(outcome.diagnostics for number, outcome in enumerate(found) if number != 120)
+    assert not any(d.rule == "internal-error" for n, o in enumerate(found) if n != 120 for d in o.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted", "jobs"), [(1, None, 1), (399, None, 1), (1, 8, 1), (1000, 1, 1), (1000, 2, 2), (1000, 500, 60)]
+)
+def test_jobs(count: int, wanted: int | None, jobs: int) -> None:
+    assert jobs_for(count, wanted) == jobs
+
+
+def test_all_cores_for_many_files() -> None:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    assert jobs_for(10_000, None) == min(cores, 60)
+
+
+def test_the_same_output(sources: list[Source], tmp_path: Path) -> None:
+    def said(*arguments: str) -> bytes:
+        command = [sys.executable, "-m", "mdlint", "--no-cache", "--output-format=json", *arguments, "."]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).stdout
+
+    assert len(sources) == 250
+    assert said("--jobs=2") == said("--jobs=1")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no Ctrl-C for one process")
+def test_ctrl_c(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(KILLER.replace("os._exit(3)", "__import__('time').sleep(60)"))
+    (tmp_path / "mdlint.toml").write_text('plugins = ["slow.py"]\n')
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text("---\ntitle: kill me\n---\n")
+    command = [sys.executable, "-m", "mdlint", "--jobs=2", "--output-file=out.txt", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
+        wait_for_children(process.pid)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read().strip() == b""
+        assert process.wait() == 130
+
+
+def wait_for_children(parent: int) -> None:
+    """Until a process has started others, or has ended."""
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    while children.exists() and len(children.read_text().split()) < 2:
+        pass
