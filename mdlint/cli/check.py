@@ -129,14 +129,16 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         context = _context(sources, paths, options["stdin_filename"], config)
         with _progress(len(sources), quiet=options["quiet"]) as progress:
             overviews = any(reporters.needs_overviews(output.reporter) for output in wanted)
-<<<<<<< HEAD
-            site = Site.here(settings.root, online=options["online"])
-            report = run(sources, settings, progress, fixing, overviews=overviews, context=context, site=site)
-=======
             report = run(
-                sources, settings, progress, fixing, overviews=overviews, context=context, how=_how(options, settings)
+                sources,
+                settings,
+                progress,
+                fixing,
+                overviews=overviews,
+                context=context,
+                site=Site.here(settings.root, online=options["online"]),
+                how=_how(options, settings),
             )
->>>>>>> 682bcbb (Do not read again what has not changed; read many files in several processes)
         if new is not None:
             report = new.of(report, fixing)
     except DiscoveryError as error:
