@@ -98,7 +98,3 @@ def test_ignored_by_a_comment() -> None:
     content = "---\ntags:\n  - Bread  # mdlint: ignore[tag-variant]\n  - Rye\n---\n"
     found = findings("tag-variant", content, files=site("[bread, rye]", "[bread, rye]"), config=config)
     assert [(f.rule, f.key_path) for f in found] == [("tag-variant", ("tags", 1))]
-
-
-def test_two_spellings_on_one_page_are_duplicates() -> None:
-    assert places("tag-variant", "---\ntags: [baking, Baking]\n---\n") == []

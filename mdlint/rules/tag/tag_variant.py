@@ -96,7 +96,7 @@ class TagVariant(ProjectRule):
                 # Several names in one text are another rule's finding, or Jekyll's way to write a list.
                 if isinstance(node.value, str) and re.fullmatch(r"\s*[^\s,;]+\s*", node.value):
                     lists.append([list(path), _kept(node) or []])
-            elif tags := _once([_kept(resolved(item)) for _, item in children(node)][:_MOST]):
+            elif tags := [_kept(resolved(item)) for _, item in children(node)][:_MOST]:
                 lists.append([list(path), tags])
         if lists:
             yield Fact(NOWHERE, [language_of(doc), *lists])
@@ -147,12 +147,6 @@ def _kept(node: object) -> str | None:
     if isinstance(node, Scalar) and isinstance(node.value, str) and len(node.value) <= _LONGEST:
         return node.value.strip() or None
     return None
-
-
-def _once(tags: list[str | None]) -> list[str | None]:
-    """The tags of a page; of two spellings of one, which is `duplicate-tag`'s to report, the first."""
-    first: dict[str, int] = {}
-    return [tag if tag and first.setdefault(spelt(tag), at) == at else None for at, tag in enumerate(tags)]
 
 
 def _named(path: KeyPath, tags: object) -> Iterable[tuple[KeyPath, str]]:
