@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 Named: TypeAlias = Mapping[str, str]
@@ -90,6 +90,7 @@ def address(path: str, generator: str | None, named: Named) -> Address | None:
     return found and Address((*found.within, *edition(folder), own), found.url)
 
 
+@cache
 def fields_of(generator: str | None) -> tuple[str, ...]:
     """The fields that a page's address depends on; empty where nothing is known of the generator."""
     return (*_GENERATORS[generator][0], *LANGUAGE_FIELDS) if generator in _GENERATORS else ()

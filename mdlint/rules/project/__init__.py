@@ -55,7 +55,9 @@ def page(doc: Document) -> Fact | None:
     names = fields_of(doc.generator)
     if not names or not is_published(doc) or _is_part(doc):
         return None
-    value = named(doc, names) if doc.data else {}
+    if doc.root is None or doc.root.index.keys().isdisjoint(names):
+        return Fact(NOWHERE, {"by": doc.generator})
+    value = named(doc, names)
     at = next(((name,) for name in names if name in value and name not in _ALSO), None)
     return Fact(NOWHERE if at is None else at, {"by": doc.generator, **value})
 

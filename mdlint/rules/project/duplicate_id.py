@@ -4,15 +4,17 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
+from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import PlacedFact, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Fact, ProjectRule, Verdict
-from mdlint.rules.consistency import PAPER_ID, labelled_values, values_at_first_sight
+from mdlint.rules.consistency import PAPER_ID, labelled_values
 from mdlint.rules.project import is_published, kept, repeated
 from mdlint.site import Site
 
 _PAPER = "paper"
+_HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]*paper id\b[ \t]*(?=([^\n]*\s*[^\n]*))", re.IGNORECASE)
 _PAPER_FIELDS = ("paper id", "paper-id", "paper_id", "paperId", "paperid", "arxiv", "arxiv-id", "arxiv_id", "arxivId")
 
 
@@ -104,11 +106,15 @@ class DuplicateId(ProjectRule):
 
 
 def _in_body(doc: Document) -> Iterator[Fact]:
-    """The id under the heading `paper id`, if reading the Markdown confirms that there is one."""
-    if "paper id" in values_at_first_sight(doc):
-        for label, (start, end) in labelled_values(doc):
-            if label == "paper id" and (match := re.search(PAPER_ID, doc.text[start:end])):
-                yield Fact(doc.span(start + match.start(), start + match.end()), [_PAPER, match[1]])
+    """The id under the heading `paper id`, or behind its colon."""
+    heading = _HEADING.search(doc.text, max(doc.body_start - 1, 0))
+    if heading is None:
+        return
+    start, end = heading.span(1)
+    if not is_heading_certain(doc.text, doc.body_start, heading.start() + 1):
+        start, end = dict(labelled_values(doc)).get("paper id", (0, 0))
+    if match := re.search(PAPER_ID, doc.text[start:end]):
+        yield Fact(doc.span(start + match.start(), start + match.end()), [_PAPER, match[1]])
 
 
 def _key(fact: PlacedFact) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mdlint.address import edition_of
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Scalar, children, resolved
+from mdlint.front_matter.values import Scalar
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
 from mdlint.rules.project import language_of
 from mdlint.rules.tag import TAG_FIELDS, respelt, spelt
@@ -92,12 +92,13 @@ class TagVariant(ProjectRule):
             return
         lists: list[list[Any]] = []
         for path, node in doc.fields(self.fields):
+            value = node.value
             if isinstance(node, Scalar):
                 # Several names in one text are another rule's finding, or Jekyll's way to write a list.
-                if isinstance(node.value, str) and re.fullmatch(r"\s*[^\s,;]+\s*", node.value):
-                    lists.append([list(path), _kept(node) or []])
-            elif tags := [_kept(resolved(item)) for _, item in children(node)][:_MOST]:
-                lists.append([list(path), tags])
+                if isinstance(value, str) and re.fullmatch(r"\s*[^\s,;]+\s*", value):
+                    lists.append([list(path), _kept(value) or []])
+            elif isinstance(value, list) and value:
+                lists.append([list(path), list(map(_kept, value[:_MOST]))])
         if lists:
             yield Fact(NOWHERE, [language_of(doc), *lists])
 
@@ -142,11 +143,9 @@ class _Better(NamedTuple):
     is_more_common: bool
 
 
-def _kept(node: object) -> str | None:
+def _kept(value: object) -> str | None:
     """A tag, or None for what is none; of a long one nothing is compared."""
-    if isinstance(node, Scalar) and isinstance(node.value, str) and len(node.value) <= _LONGEST:
-        return node.value.strip() or None
-    return None
+    return value.strip() or None if isinstance(value, str) and len(value) <= _LONGEST else None
 
 
 def _named(path: KeyPath, tags: object) -> Iterable[tuple[KeyPath, str]]:
