@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 def main() -> int:
     event = _event()
     temporary = Path(os.environ["RUNNER_TEMP"])
-    options = [*_code_options(event), *shlex.split(_variable("OPTIONS"))]
+    options = [*_code_options(event), *_cache_options(temporary), *shlex.split(_variable("OPTIONS"))]
     paths = _variable("PATHS").split("\n")
     paths = ["--", *filter(None, map(str.strip, paths))]
     own = [*_since_options(event)]
@@ -77,6 +77,10 @@ def is_from_fork(event: Mapping[str, Any]) -> bool:
         head = run.get("head_repository") or {}
         return bool(head.get("full_name") != (event.get("repository") or {}).get("full_name"))
     return "pull_request" in (event.get("issue") or {})  # a comment does not say where it comes from
+
+
+def _cache_options(temporary: Path) -> Sequence[str]:
+    return ["--cache-dir", str(temporary / "mdlint-cache")] if _asked("CACHE") else ["--no-cache"]
 
 
 def _since_options(event: Mapping[str, Any]) -> Sequence[str]:

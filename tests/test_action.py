@@ -22,7 +22,15 @@ EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 GOOD = "---\ntitle: Bread\ndescription: A loaf for beginners\n---\n\nFlour, water, salt.\n"
 BAD = "---\ntitle: Bread\ndescription: ''\n---\n\nFlour, water, salt.\n"
 OLD, NEW = "content/old.md", "content/neu und 新.md"
-INPUTS = {"paths": "content", "options": "", "since": "auto", "no-code": "auto", "summary": "true", "sarif": "false"}
+INPUTS = {
+    "paths": "content",
+    "options": "",
+    "since": "auto",
+    "no-code": "auto",
+    "summary": "true",
+    "sarif": "false",
+    "cache": "true",
+}
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None or shutil.which("bash") is None, reason="the action's steps need git and bash"
@@ -155,6 +163,18 @@ def test_a_push(checkout: Checkout) -> None:
     assert (done.code, sorted(done.annotated())) == (1, sorted([NEW, OLD])), done.said
 
 
+@pytest.mark.parametrize("cache", ["true", "false"])
+def test_the_cache(cache: str, checkout: Checkout) -> None:
+    """Outside the work tree, so that nobody commits it, and in the folder that the next step but one keeps."""
+    checkout.check_out(checkout.merge)
+    said = [checkout.run(inputs={"cache": cache}).annotated() for _ in range(2)]
+    assert said[0] == said[1] != []
+    (step,) = (step for step in STEPS if "cache" in step.get("uses", ""))
+    kept = Path(step["with"]["path"].replace("${{ runner.temp }}", str(checkout.runner)))
+    assert kept.exists() == (cache == "true")
+    assert checkout.git(checkout.clone, "status", "--porcelain", "--ignored") == ""
+
+
 def test_nothing_wrong(checkout: Checkout) -> None:
     checkout.check_out(checkout.base)
     done = checkout.run(inputs={"paths": "content/good.md"})
@@ -247,7 +267,7 @@ def test_sarif_tells_of_all_lines(checkout: Checkout) -> None:
     assert len(run["results"]) == 2
 
 
-MISTAKES = {"summary": "yes", "sarif": "", "no-code": "never"}
+MISTAKES = {"summary": "yes", "sarif": "", "no-code": "never", "cache": "on"}
 
 
 @pytest.mark.parametrize(("name", "value"), MISTAKES.items())
