@@ -45,9 +45,9 @@ def test_lint_texts() -> None:
     assert [[diagnostic.path for diagnostic in one] for one in found] == [["0.md"], [], ["2.md"]]
 
 
-def test_lint_texts_finds_mistakes_in_the_settings_before_the_first_text() -> None:
+def test_lint_texts_finds_mistakes_in_the_settings_with_the_first_text() -> None:
     with pytest.raises(mdlint.SchemaError, match="no-such"):
-        mdlint.lint_texts([], settings=mdlint.Settings(schema="no-such"))
+        next(mdlint.lint_texts([("a.md", BAD), ("b.md", BAD)], settings=mdlint.Settings(schema="no-such")))
 
 
 DATED = "---\r\ntitle: Rye  # bread\r\npubDate: 2024/01/05\r\ntags: [a, A]\r\n---\r\n\r\nText"
