@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.address import edition_of
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
@@ -23,12 +23,16 @@ _PLURAL = 5
 """Letters from which on a word has a plural by adding `s`: `CSS` is none."""
 _CLEARLY = 4
 """Times that one number must be used more often than the other: some sites have two pages on purpose."""
-_OF_ITS_OWN = frozenset((
+_OF_ITS_OWN = (
     "windows", "news", "teams", "rails", "pandas", "goods", "glasses", "means", "works", "customs", "spirits", "jeans", "arms",
     "forms", "pages", "actions", "sheets", "docs", "maps", "events", "notes", "photos", "contacts", "meetings", "widgets",
     "functions", "components", "hooks", "parks", "giants", "stones", "doors", "eagles", "wings", "heroes", "generations",
-))  # fmt: skip
+)  # fmt: skip
 """Words that are no plural of what they look like, many of them names of products and bands."""
+
+
+_Kind: TypeAlias = tuple[object, ...]
+"""A language, an edition and a field: tags of one kind are compared."""
 
 
 class TagVariant(ProjectRule):
@@ -103,33 +107,32 @@ class TagVariant(ProjectRule):
             yield Fact(NOWHERE, [language_of(doc), *lists])
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
-        used: dict[tuple[object, ...], Counter[str]] = {}
-        first: dict[tuple[object, ...], dict[str, str]] = {}
-        kinds: list[tuple[object, ...]] = []
+        used: dict[_Kind, list[str | None]] = {}
+        lists: list[tuple[_Kind, PlacedFact, KeyPath, str | list[str | None]]] = []
         for fact in facts:
-            language, *lists = fact.value
-            edition = (language, *edition_of(site.in_root(fact.path)))
-            for path, tags in lists:
-                kind = (edition, *path)
-                kinds.append(kind)
-                names = filter(None, [tags] if isinstance(tags, str) else dict.fromkeys(tags))
-                if kind not in used:
-                    used[kind], first[kind] = Counter(), {}
-                files = first[kind]
-                for name in names:
-                    used[kind][name] += 1
-                    files.setdefault(name, fact.path)
-        better = {kind: dict(_variants(counts)) for kind, counts in used.items()}
-        at = iter(kinds)
-        for fact in facts:
-            for path, tags in fact.value[1:]:
-                kind = next(at)
-                if better[kind]:
-                    here = dict(_named(tuple(path), tags))
-                    for place, tag in here.items():
-                        # Two spellings in one list are what `duplicate-tag` reports.
-                        if tag in better[kind] and better[kind][tag].name not in here.values():
-                            yield _verdict(fact, place, tag, better[kind][tag], first[kind])
+            language, *found = fact.value
+            edition = edition_of(site.in_root(fact.path))
+            for path, tags in found:
+                kind = (language, edition, *path)
+                lists.append((kind, fact, tuple(path), tags))
+                used.setdefault(kind, []).extend([tags] if isinstance(tags, str) else dict.fromkeys(tags))
+        better = {kind: dict(_variants(Counter(filter(None, names)))) for kind, names in used.items()}
+        if not any(better.values()):
+            return
+        wanted = {(kind, meant.name) for kind, found in better.items() for meant in found.values()}
+        first: dict[tuple[_Kind, str], str] = {}
+        for kind, fact, path, tags in lists:
+            for _, tag in _named(path, tags) if better[kind] else ():
+                if (kind, tag) in wanted:
+                    first.setdefault((kind, tag), fact.path)
+        for kind, fact, path, tags in lists:
+            meant = better[kind]
+            if meant and not meant.keys().isdisjoint((tags,) if isinstance(tags, str) else tags):
+                here = dict(_named(path, tags))
+                for place, tag in here.items():
+                    # Two spellings in one list are what `duplicate-tag` reports.
+                    if tag in meant and meant[tag].name not in here.values():
+                        yield _verdict(fact, place, tag, meant[tag], first[kind, meant[tag].name])
 
     def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:
         return Fact(at, slot=respelt(doc, at, replacement) if replacement else None)
@@ -148,10 +151,10 @@ def _kept(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) and len(value) <= _LONGEST else None
 
 
-def _named(path: KeyPath, tags: object) -> Iterable[tuple[KeyPath, str]]:
+def _named(path: KeyPath, tags: str | list[str | None]) -> Iterable[tuple[KeyPath, str]]:
+    """The tags of a field with their places."""
     if isinstance(tags, str):
         return [(path, tags)]
-    assert isinstance(tags, list)
     return [((*path, number), tag) for number, tag in enumerate(tags) if tag]
 
 
@@ -186,19 +189,17 @@ def _joined(name: str) -> str:
 
 def _singulars(key: str) -> list[str]:
     """What a name may be the plural of."""
-    if len(key) <= _PLURAL or not key.endswith("s") or key.endswith(("ss", "us", "is", "ics", "os")):
-        return []
-    if any(key.endswith(word) for word in _OF_ITS_OWN):
+    if len(key) <= _PLURAL or not key.endswith("s") or key.endswith(("ss", "us", "is", "ics", "os", *_OF_ITS_OWN)):
         return []
     return [key[:-1], *([key[:-3] + "y"] if key.endswith("ies") else [])]
 
 
-def _verdict(fact: PlacedFact, place: KeyPath, tag: str, better: _Better, first: Mapping[str, str]) -> Verdict:
+def _verdict(fact: PlacedFact, place: KeyPath, tag: str, better: _Better, first: str) -> Verdict:
     more = better.pages - 1
     others = "" if not more else ", as does another page" if more == 1 else f", as do {more:,} other pages"
     return Verdict(
         fact,
-        f"`{format_key_path(place)}` is `{shortened(tag)}`, but `{first[better.name]}` has `{shortened(better.name)}`{others}",
+        f"`{format_key_path(place)}` is `{shortened(tag)}`, but `{first}` has `{shortened(better.name)}`{others}",
         "use one spelling on all pages",
         replacement=better.name if better.is_more_common else None,
         within=place,
