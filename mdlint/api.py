@@ -7,6 +7,7 @@ mapped over threads and processes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 
@@ -14,7 +15,7 @@ import frontmatter
 
 from mdlint.config import load_configuration
 from mdlint.diagnostic import Diagnostic, Report
-from mdlint.discovery import discover, wanted
+from mdlint.discovery import discover, others, wanted
 from mdlint.document import Document
 from mdlint.files import Fixing
 from mdlint.linter import Linter
@@ -65,12 +66,14 @@ def fix_text(
 def lint_paths(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:
     """What there is to say of files and of the Markdown files in folders.
 
-    A file that cannot be read is a finding. Raises `mdlint.DiscoveryError` for a path that does not exist, else as
-    `lint_text`.
+    A file that cannot be read is a finding. Where the settings have collections, the files are compared with the others
+    below the configuration's folder. Raises `mdlint.DiscoveryError` for a path that does not exist, else as `lint_text`.
     """
     settings = settings or Settings()
     names = [fspath(path) for path in paths]
-    return run(wanted(discover(names), settings, names).sources, settings)
+    sources = wanted(discover(names), settings, names).sources
+    has_site = bool(settings.root and settings.collections)
+    return run(sources, settings, context=partial(others, sources, settings, names) if has_site else None)
 
 
 def load_settings(path: str | PathLike[str] | None = None, *, no_code: bool = False) -> Settings:

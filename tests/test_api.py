@@ -253,3 +253,21 @@ def test_public_names() -> None:
 def test_unknown_names() -> None:
     with pytest.raises(AttributeError, match="no attribute 'lint'"):
         _ = mdlint.lint
+
+
+def test_files_are_compared_with_the_others_of_the_site(tmp_path: Path) -> None:
+    config = "select = ['unknown-reference']\nrules.unknown-reference.references = { by = 'people' }\n"
+    for name in ("people", "posts"):
+        config += f"[[collections]]\nname = '{name}'\nfiles = '{name}/'\n"
+        (tmp_path / name).mkdir()
+    (tmp_path / "mdlint.toml").write_text(config)
+    for path, text in {
+        "people/ada.md": "name: Ada",
+        "people/bo.md": "name: Bo",
+        "posts/a.md": "by: [ada, bob]",
+    }.items():
+        (tmp_path / path).write_text(f"---\n{text}\n---\n")
+    report = mdlint.lint_paths(
+        [tmp_path / "posts/a.md", tmp_path / "people/bo.md"], settings=mdlint.load_settings(tmp_path / "mdlint.toml")
+    )
+    assert [found.key_path for found in report.diagnostics] == [("by", 1)]
