@@ -43,7 +43,7 @@ def _write_markdown(members: list[type[Rule]]) -> None:
 
 
 def _write_json(members: list[type[Rule]]) -> None:
-    click.echo(json.dumps([_described(rule) for rule in members], ensure_ascii=False, indent=2))
+    click.echo(json.dumps([_described(rule) for rule in members], ensure_ascii=False, indent=2, default=dict))
 
 
 def _described(rule: type[Rule]) -> dict[str, Any]:
