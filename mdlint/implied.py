@@ -1,23 +1,21 @@
-"""What schemas and collections say to each other's project rules: fields that refer to a collection, or are unique."""
+"""What schemas say to the rules of their files: which fields refer to a collection, are unique, or name a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from mdlint.rule import Rule
 from mdlint.schema import Schema
 from mdlint.settings import Settings
 
 REFERENCES = "unknown-reference"
 
-IMPLIED = frozenset((REFERENCES, "duplicate-id"))
-"""The rules whose options a schema may imply."""
-
 
 def implied_options(
     settings: Mapping[str, Settings], schemas: Mapping[str, Schema | None]
 ) -> dict[str, dict[str, dict[str, Any]]]:
-    """Per collection and rule, options that hold below those that the configuration gives.
+    """Per collection and rule, options that are implied besides those that the configuration gives; see `with_implied`.
 
     A collection whose schema says nothing, and that no other one refers to, is left out.
     """
@@ -26,11 +24,21 @@ def implied_options(
     for name, schema in schemas.items():
         options = {rule: dict(implied) for rule, implied in schema.implied.items()} if schema is not None else {}
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
-        if own and REFERENCES in options:
-            options[REFERENCES]["references"] = {**options[REFERENCES]["references"], **own}
-        referred.update(options.get(REFERENCES, {}).get("references", own).values())
+        referred.update({**options.get(REFERENCES, {}).get("references", {}), **own}.values())
         if options:
             found[name] = options
     for name in referred & schemas.keys():
         found.setdefault(name, {}).setdefault(REFERENCES, {})["is_target"] = True
     return found
+
+
+def with_implied(rule: type[Rule], given: Mapping[str, Any], implied: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a rule: implied lists and tables add to those that the configuration gives, or to the rule's own."""
+    options = dict(given)
+    for name, value in implied.items():
+        own = given.get(name, getattr(rule, name))
+        if isinstance(value, tuple):
+            options[name] = (*own, *(item for item in value if item not in own))
+        else:
+            options[name] = {**value, **own} if isinstance(value, Mapping) else value
+    return options

@@ -11,7 +11,7 @@ from typing import Any
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span
 from mdlint.document import Document
 from mdlint.globs import globs
-from mdlint.implied import IMPLIED, implied_options
+from mdlint.implied import implied_options, with_implied
 from mdlint.plugins import registry_of
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter
@@ -72,7 +72,7 @@ class Linter:
             {name: judge.schema for name, judge in judges.items()},
         )
         for name, options in implied.items():
-            judges[name].implied = options
+            judges[name].imply(options)
 
     def _with_files(self, collection: Collection) -> Collection:
         """The collection, with the files that its schema knows of if the configuration says nothing."""
@@ -100,9 +100,11 @@ class Linter:
         return judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
 
     def rule_of(self, fact: PlacedFact) -> ProjectRule:
-        """The rule that has taken a fact, with the options of the fact's collection."""
-        if fact.rule in IMPLIED:
-            self.load()
+        """The rule that has taken a fact, with the options that the fact's collection gives it.
+
+        What schemas imply counts where facts are taken, not where they are judged: a run over files that have not
+        changed loads no schema.
+        """
         judge = self._by_name.get(fact.collection, self._others)
         rule = judge.rule(fact.rule)
         assert isinstance(rule, ProjectRule)  # no other one takes facts
@@ -149,7 +151,7 @@ class _Judge:
             for name in registry.names()
             if registry.is_selected(name, settings.select, settings.extend_select, settings.ignore)
         }
-        self.implied: dict[str, dict[str, Any]] = {}
+        self._implied: dict[str, dict[str, Any]] = {}
         self._rules: dict[str, Rule] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._prefilters: dict[frozenset[str], Prefilter] = {}
@@ -158,6 +160,12 @@ class _Judge:
     @cached_property
     def schema(self) -> Schema | None:
         return schema_of(self.settings)
+
+    def imply(self, options: dict[str, dict[str, Any]]) -> None:
+        """Let rules have these options too."""
+        self._implied = options
+        for name in options:
+            self._rules.pop(name, None)
 
     def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
         found: dict[str, list[Finding]] = {}
@@ -288,8 +296,9 @@ class _Judge:
     def rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
         if name not in self._rules:
-            options = {**self.settings.options.get(name, {}), **self.implied.get(name, {})}
-            self._rules[name] = self._registry.load(name)(**options)
+            rule = self._registry.load(name)
+            given, implied = self.settings.options.get(name, {}), self._implied.get(name, {})
+            self._rules[name] = rule(**with_implied(rule, given, implied))
         return self._rules[name]
 
     def _wanted(self, doc: Document) -> set[str]:

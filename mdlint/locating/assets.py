@@ -15,6 +15,9 @@ from mdlint.site import Site
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CODE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[|[\\\n*]|^[#?]")
+_ENDING = re.compile(r"\.(?:[a-z][a-z0-9]{0,9}|7z|3gp)\Z")
+_WRITTEN = frozenset((".html", ".htm", ".php", ".xml", ".rss", ".json", ".css", ".js", ".txt", ".ics", ".webmanifest"))
+"""The endings of what a generator may write itself."""
 MOST_TRIED = 4
 """Places that a finding names."""
 _AS_FILES = frozenset(("astro", "starlight", "docusaurus", "vitepress"))
@@ -59,8 +62,18 @@ def is_path(text: str) -> bool:
 
 def is_asset_path(text: str) -> bool:
     """Whether it may be the path of a picture, a film, a sound or a PDF."""
-    head = re.split(r"[?#]", text, maxsplit=1)[0] if "?" in text or "#" in text else text
-    return head.lower().endswith(ASSET_ENDINGS) and is_path(text)
+    return _file_of(text).endswith(ASSET_ENDINGS) and is_path(text)
+
+
+def is_file_path(text: str) -> bool:
+    """Whether it may be the path of a file of any kind that lies in the site, and that no generator writes."""
+    ending = _ENDING.search(_file_of(text))
+    return ending is not None and ending[0] not in _WRITTEN and is_path(text)
+
+
+def _file_of(text: str) -> str:
+    """What stands before a query, in lower case."""
+    return (re.split(r"[?#]", text, maxsplit=1)[0] if "?" in text or "#" in text else text).lower()
 
 
 class Assets:

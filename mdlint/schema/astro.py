@@ -44,6 +44,7 @@ _DECLARED = re.compile(
     r"""['"]?([\w$-]+)['"]?\s*:\s*(?:z\s*\.\s*array\(\s*)?"""
     r"""(z\s*\.\s*(?:coerce\s*\.\s*)?date|image|reference)\s*\(\s*(?:['"]([^'"]+)['"])?"""
 )
+_PLAIN = re.compile(r"""['"]?([\w$-]+)['"]?\s*:\s*(?:z\s*\.\s*array\(\s*)?z\s*\.\s*(?!array\b|date\b|coerce\b)""")
 
 
 def astro_schema(name: str, root: Path, extra: Extra | None = None) -> JsonSchema:
@@ -76,14 +77,20 @@ def _missing(name: str, root: Path) -> SchemaError:
 
 
 def _declared(source: str) -> dict[str, set[tuple[str, str]]]:
-    """Per field's name, what a content config makes it: `date`, `coerce`, `image` or `reference`, and of what.
+    """Per field's name, what a content config makes it: `date`, `coerce`, `image`, `reference` or `other`, and of what.
 
     The config is code that nobody runs here: only what stands in one plain expression is found.
     """
     found: dict[str, set[tuple[str, str]]] = {}
-    for field, made, of in _DECLARED.findall(_COMMENT.sub(lambda match: match[1] or "", source)):
+    code = _COMMENT.sub(lambda match: match[1] or "", source)
+    for field, made, of in _DECLARED.findall(code):
         kind = "coerce" if "coerce" in made else "date" if made.endswith("date") else made
         found.setdefault(field, set()).add((kind, of))
+    # A picture in one collection may be plain text in another one.
+    plain = set(_PLAIN.findall(code))
+    for field, kinds in found.items():
+        if field in plain and any(kind in ("image", "reference") for kind, _ in kinds):
+            kinds.add(("other", ""))
     return found
 
 

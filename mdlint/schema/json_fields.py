@@ -129,14 +129,17 @@ class Fields:
         return field
 
     def declared(self, above: str = "", deepest: int = _DEEPEST) -> Iterator[tuple[str, Extension]]:
-        """The fields of which `x-mdlint` says something, by their names with dots; a list and its items are one."""
+        """The fields of which `x-mdlint` says something, by their names with dots; a list and its items are one.
+
+        Several of one name are told one by one.
+        """
         for name, field in self.names.items():
             items = field.inner.field(0)
             for found in (field, items) if items is not None else (field,):
                 if found.extension != NOTHING:
                     yield above + name, found.extension
-            if deepest:
-                yield from field.inner.declared(f"{above}{name}.", deepest - 1)
+                if deepest:
+                    yield from found.inner.declared(f"{above}{name}.", deepest - 1)
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -191,11 +194,17 @@ class Fields:
 
 
 def implied_options(fields: Fields) -> dict[str, dict[str, Any]]:
-    """Per project rule, the options that `ref` and `unique` of a schema's fields are."""
+    """Per rule, the options that `ref`, `unique` and `asset` of a schema's fields are."""
     declared = list(fields.declared())
     references = {name: said.ref for name, said in declared if said.ref is not None}
     unique = {scope: tuple(name for name, said in declared if said.unique == scope) for scope in ("collection", "site")}
+    assets = tuple(dict.fromkeys(name for name, said in declared if said.asset is not None))
+    pictures = tuple(dict.fromkeys(name for name, said in declared if said.asset == ("image",)))
     found: dict[str, dict[str, Any]] = {}
+    if assets:
+        found["missing-asset"] = found["asset-case-mismatch"] = {"assets": assets}
+    if pictures:
+        found["wrong-asset-type"] = {"pictures": pictures}
     if references:
         found["unknown-reference"] = {"references": references}
     if any(unique.values()):

@@ -59,7 +59,7 @@ class JsonSchema:
         formats = formats or {}
         self._validator, root, words = compiled(schema, Source(name, base, within, file), formats)
         self.fields = Fields([root])
-        self.implied = {} if words.isdisjoint(("ref", "unique")) else implied_options(self.fields)
+        self.implied = {} if words.isdisjoint(("ref", "unique", "asset")) else implied_options(self.fields)
         self._errors = ErrorReader(root, formats, has_messages="errorMessage" in words)
         self._extra = extra
         self._dates = dates

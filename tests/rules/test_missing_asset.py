@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from mdlint.diagnostic import KeyPath
 from mdlint.testing import findings
 
 Files = Mapping[str, str] | str
@@ -246,3 +248,58 @@ def test_option() -> None:
     files = dict.fromkeys(ASTRO.split(), "")
     found = findings("missing-asset", "---\nsound: /rye.mp3\n---\n", path=POST, files=files, fields=("sound",))
     assert [f.hint for f in found] == ["looked for `public/rye.mp3`"]
+
+
+FIELDS = {
+    "loaf": {"x-mdlint": {"asset": "image"}},
+    "recipe": {"x-mdlint": {"asset": True}},
+    "gallery": {
+        "type": "array",
+        "items": {"properties": {"steps": {"type": "array", "items": {"x-mdlint": {"asset": "image"}}}}},
+    },
+    "og.image": {"x-mdlint": {"asset": ["image", "video"]}},
+    "again": {"$ref": "#"},
+}
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "post.json").write_text(json.dumps({"properties": FIELDS}))
+    monkeypatch.chdir(tmp_path)
+    return 'schema = "post.json"\n'
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields", "paths"),
+    [
+        ("missing-asset", "loaf: /rye.png", [("loaf",)]),
+        ("missing-asset", "loaf: /images/oat.jpg", []),
+        ("missing-asset", "loaf: https://bakery-site.org/rye.png", []),
+        ("missing-asset", "loaf: rye\nrecipe: v1.5\ncrumb: /rye.png", []),
+        ("missing-asset", "recipe: ./rye.zip", [("recipe",)]),
+        ("missing-asset", "recipe: ./rye.7z?v=2", [("recipe",)]),
+        ("missing-asset", "recipe: /rye.html", []),
+        ("missing-asset", "recipe: {name: /rye.png}", []),
+        ("missing-asset", "gallery: [{steps: [/images/oat.jpg, /1.png]}]", [("gallery", 0, "steps", 1)]),
+        ("missing-asset", "again: {loaf: /rye.png}", [("again", "loaf")]),
+        ("missing-asset", "og.image: /rye.mp4", [("og.image",)]),
+        ("missing-asset", "image: /rye.png", [("image",)]),
+        ("asset-case-mismatch", "loaf: /images/Oat.jpg", [("loaf",)]),
+        ("asset-case-mismatch", "gallery: [{steps: /images/OAT.jpg}]", [("gallery", 0, "steps")]),
+        ("asset-case-mismatch", "crumb: /images/Oat.jpg", []),
+        ("wrong-asset-type", "loaf: /rye.zip\nimage: /rye.pdf", [("loaf",), ("image",)]),
+        ("wrong-asset-type", "recipe: /rye.zip\nog.image: /rye.mp3", []),
+    ],
+)
+def test_as_a_schema_says(config: str, rule: str, fields: str, paths: list[KeyPath]) -> None:
+    files = dict.fromkeys(ASTRO.split(), "")
+    found = findings(rule, f"---\n{fields}\n---\n", path=POST, files=files, config=config)
+    assert [f.key_path for f in found] == paths
+
+
+def test_what_a_schema_says_adds_to_options(config: str) -> None:
+    files = dict.fromkeys(ASTRO.split(), "")
+    config += '[rules.missing-asset]\nfields = ["crumb"]\nassets = ["shape"]\n'
+    text = "---\nloaf: /1.png\ncrumb: /2.png\nshape: /3.stl\nimage: /4.png\n---\n"
+    found = findings("missing-asset", text, path=POST, files=files, config=config)
+    assert [f.key_path for f in found] == [("loaf",), ("crumb",), ("shape",)]

@@ -208,6 +208,20 @@ def test_a_config_of_another_collection_with_the_same_field(tmp_path: Path) -> N
     assert list(astro_schema("blog", tmp_path).check(doc)) == []
 
 
+def test_a_picture_here_that_is_text_there(tmp_path: Path) -> None:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src/content.config.ts").write_text(
+        "z.object({ logo: image(), art: z.array(image()), by: reference('people') });\n"
+        "z.object({ logo: z.string(), art: z.array(image()), by: z\n.string() })\n"
+    )
+    (tmp_path / ".astro/collections").mkdir(parents=True)
+    fields = {name: {"type": "string"} for name in ("logo", "art", "by")}
+    (tmp_path / ".astro/collections/blog.schema.json").write_text(json.dumps({"properties": fields}))
+    schema = astro_schema("blog", tmp_path)
+    assert schema.implied["missing-asset"] == {"assets": ("art",)}
+    assert "unknown-reference" not in schema.implied
+
+
 @every_version
 def test_unknown_collection(site: Path) -> None:
     with pytest.raises(SchemaError) as error:

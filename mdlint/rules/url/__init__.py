@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping, children
-from mdlint.locating.assets import Sought
+from mdlint.front_matter.values import Mapping, Node, Scalar, children, resolved
+from mdlint.locating.assets import Sought, is_file_path
 from mdlint.rule import Fact
 
 PICTURE_FIELDS = (
@@ -109,17 +110,49 @@ def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath,
     return found
 
 
-def path_facts(doc: Document, *wanted: tuple[tuple[str, ...], Callable[[str], bool]]) -> Iterator[Fact]:
-    """One fact about all texts that are wanted, per fields: most lead to a file, and need no place."""
+def addresses_in_lists(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+    """The texts in those fields, also where a field above them holds a list: `gallery.image` is that of each item."""
+    if doc.root is not None:
+        for field in fields:
+            for way in {(field,), tuple(field.split("."))}:
+                yield from islice(_along(doc.root, (), way), _MOST)
+
+
+def _along(node: Node, path: KeyPath, way: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+    target = resolved(node)
+    if isinstance(target, Scalar):
+        if not way and isinstance(target.value, str):
+            yield path, target.value
+        return
+    for part, child in children(target):
+        if isinstance(part, int):
+            yield from _along(child, (*path, part), way)
+        elif way and part == way[0]:
+            yield from _along(child, (*path, part), way[1:])
+
+
+def path_facts(
+    doc: Document,
+    *wanted: tuple[tuple[str, ...], Callable[[str], bool]],
+    assets: tuple[str, ...] = (),
+) -> Iterator[Fact]:
+    """One fact about all texts that are wanted, per fields: most lead to a file, and need no place.
+
+    assets: the fields of which a schema says that they name files.
+    """
     if not doc.is_template:
-        found = [
-            [list(path), text]
+        found = {
+            path: text
             for fields, is_wanted in wanted
             for path, value in addresses(doc, fields)
             if is_wanted(text := value.strip())
-        ]
+        }
+        if assets:
+            found |= {
+                path: text for path, value in addresses_in_lists(doc, assets) if is_file_path(text := value.strip())
+            }
         if found:
-            yield Fact(NOWHERE, [doc.generator, *found[:_MOST]])
+            yield Fact(NOWHERE, [doc.generator, *([list(path), text] for path, text in islice(found.items(), _MOST))])
 
 
 def paths_in(fact: PlacedFact) -> Iterator[tuple[KeyPath, str, str | None]]:

@@ -38,6 +38,7 @@ class AssetCaseMismatch(ProjectRule):
 
     ## Options
     - `fields`: the fields that hold a path, or a list of them; `cover.url` is `url` in `cover`.
+    - `assets`: the fields that hold the path of a file of any kind, as of `missing-asset`.
     - `layouts`: the fields that hold a layout; only components of Astro and the like are looked for.
     """
 
@@ -46,13 +47,15 @@ class AssetCaseMismatch(ProjectRule):
     fixable = "safe"
     fix_is_safe = True
     fields: tuple[str, ...] = ASSET_FIELDS
+    assets: tuple[str, ...] = ()
     layouts: tuple[str, ...] = ("layout",)
 
     def needs(self) -> Needs:
-        return Needs(fields=(*self.fields, *self.layouts))
+        return Needs(fields=(*self.fields, *self.assets, *self.layouts))
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        return path_facts(doc, (self.fields, is_asset_path), (self.layouts, _is_component))
+        wanted = (self.fields, is_asset_path), (self.layouts, _is_component)
+        return path_facts(doc, *wanted, assets=self.assets)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         assets = assets_of(site)

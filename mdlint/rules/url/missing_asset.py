@@ -18,6 +18,9 @@ class MissingAsset(ProjectRule):
     and behind the aliases of `tsconfig.json`. The finding says where. Nothing is said where the site's root is not known,
     where none of its assets are there, and of files that git ignores, since a script makes them.
 
+    The fields that the schema calls assets are looked at too: `x-mdlint: {asset: true}` in a JSON Schema, `image()` in
+    Astro, the widgets `image` and `file` of Decap.
+
     ## Bad
     ```md path=src/content/blog/rye.md files="astro.config.mjs public/images/oat.jpg"
     ---
@@ -47,18 +50,21 @@ class MissingAsset(ProjectRule):
     ```
 
     ## Options
-    - `fields`: the fields that hold a path, or a list of them; `cover.url` is `url` in `cover`.
+    - `fields`: the fields that hold a path, or a list of them; `cover.url` is `url` in `cover`. Only what ends like a
+      picture, a film, a sound or a PDF is looked for.
+    - `assets`: the fields that hold the path of a file of any kind, also in the items of lists.
     """
 
     severity = "error"
     needs_site = False
     fields: tuple[str, ...] = ASSET_FIELDS
+    assets: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=(*self.fields, *self.assets))
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        return path_facts(doc, (self.fields, is_asset_path))
+        return path_facts(doc, (self.fields, is_asset_path), assets=self.assets)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         assets = assets_of(site)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.url import PICTURE_FIELDS, addresses
+from mdlint.rules.url import PICTURE_FIELDS, addresses, addresses_in_lists
 
 _ENDINGS = (
     ".md", ".mdx", ".html", ".htm", ".txt", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".csv", ".json",
@@ -47,18 +47,24 @@ class WrongAssetType(Rule):
 
     ## Options
     - `fields`: the fields that hold a picture, or a list of them; `cover.url` is `url` in `cover`.
+    - `pictures`: more such fields, also in the items of lists; those of which the schema says `x-mdlint: {asset: image}`,
+      `image()` or the widget `image` are known.
     - `endings`: the endings of files that are no pictures.
     """
 
     severity = "warning"
     fields: tuple[str, ...] = PICTURE_FIELDS
+    pictures: tuple[str, ...] = ()
     endings: tuple[str, ...] = _ENDINGS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=(*self.fields, *self.pictures))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for path, value in addresses(doc, self.fields):
+        texts: Iterable[tuple[KeyPath, str]] = addresses(doc, self.fields)
+        if self.pictures:
+            texts = {**dict(texts), **dict(addresses_in_lists(doc, self.pictures))}.items()
+        for path, value in texts:
             # Before a query anything may stand: a script that draws the picture, or one that scales it.
             if "?" in value:
                 continue
