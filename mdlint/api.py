@@ -13,14 +13,18 @@ from pathlib import Path, PurePath
 
 import frontmatter
 
+from mdlint import __version__
+from mdlint.cache import Cache
 from mdlint.config import load_configuration
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.discovery import discover, others, wanted
 from mdlint.document import Document
 from mdlint.files import Fixing
 from mdlint.linter import Linter
+from mdlint.reading import How
 from mdlint.runner import run
 from mdlint.settings import Settings
+from mdlint.site import Site
 from mdlint.source import Source
 
 
@@ -63,17 +67,37 @@ def fix_text(
     return fixed.text.decode("utf-8", "surrogatepass"), report.diagnostics
 
 
-def lint_paths(paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None) -> Report:
+def lint_paths(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    settings: Settings | None = None,
+    online: bool = False,
+    jobs: int | None = 1,
+    cache: str | PathLike[str] | None = None,
+) -> Report:
     """What there is to say of files and of the Markdown files in folders.
+
+    online: whether servers are asked if the URLs in front matter lead anywhere, as the rule `unreachable-url` does.
+    jobs: the number of processes to use, None for as many as pay; with more than one, a script that is run must do its
+    work under `if __name__ == "__main__"`, as with `multiprocessing`. cache: a folder in which to keep what was found, so that
+    files which have not changed since are not read again.
 
     A file that cannot be read is a finding. Where the settings have collections, the files are compared with the others
     below the configuration's folder. Raises `mdlint.DiscoveryError` for a path that does not exist, else as `lint_text`.
     """
     settings = settings or Settings()
+    if online:
+        settings = _asking_servers(settings)
     names = [fspath(path) for path in paths]
     sources = wanted(discover(names), settings, names).sources
     has_site = bool(settings.root and settings.collections)
-    return run(sources, settings, context=partial(others, sources, settings, names) if has_site else None)
+    return run(
+        sources,
+        settings,
+        context=partial(others, sources, settings, names) if has_site else None,
+        site=Site.here(settings.root, online=online),
+        how=How(Cache(Path(cache), settings, __version__) if cache is not None else None, jobs),
+    )
 
 
 def load_settings(path: str | PathLike[str] | None = None, *, no_code: bool = False) -> Settings:
@@ -100,6 +124,14 @@ def load(path: str | PathLike[str], *, settings: Settings | None = None) -> fron
     post = frontmatter.Post(doc.body.strip())
     post.metadata = dict(doc.data)
     return post
+
+
+def _asking_servers(settings: Settings) -> Settings:
+    collections = (
+        collection.replace(settings=_asking_servers(collection.settings)) for collection in settings.collections
+    )
+    more = (*settings.extend_select, "unreachable-url")
+    return settings.replace(extend_select=more, collections=tuple(collections))
 
 
 def _source(text: str, path: str | PathLike[str]) -> Source:

@@ -38,6 +38,36 @@ def test_lint_paths(tmp_path: Path) -> None:
         mdlint.lint_paths([tmp_path / "no.md"])
 
 
+def test_lint_paths_with_a_cache(tmp_path: Path) -> None:
+    """A file of the same size and time is not read again; without the cache it is."""
+    file, folder = tmp_path / "a.md", tmp_path / "kept"
+    for text in (BAD, BAD.replace("''", "Rye")):
+        file.write_text(text.ljust(100))
+        os.utime(file, (1, 1))
+        found = mdlint.lint_paths([tmp_path], cache=folder).diagnostics
+        assert [diagnostic.rule for diagnostic in found] == ["empty-description"]
+    assert mdlint.lint_paths([tmp_path]).diagnostics == ()
+    assert [path.suffix for path in folder.iterdir() if path.name != ".gitignore"] == [".cache"]
+
+
+def test_lint_paths_in_processes(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(BAD)
+    assert mdlint.lint_paths([tmp_path], jobs=2).diagnostics == mdlint.lint_paths([tmp_path]).diagnostics
+
+
+@pytest.mark.parametrize("collections", [False, True])
+def test_lint_paths_online(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, collections: bool) -> None:
+    """No network has a host of this name."""
+    (tmp_path / "a.md").write_text("---\ncover: https://no-such-host.invalid/a.png\n---\n")
+    (tmp_path / "mdlint.toml").write_text('[[collections]]\nname = "all"\nfiles = "*.md"\n' if collections else "")
+    monkeypatch.chdir(tmp_path)
+    settings = mdlint.load_settings().replace(ignore=("project",))
+    assert mdlint.lint_paths(["a.md"], settings=settings).diagnostics == ()
+    found = mdlint.lint_paths(["a.md"], settings=settings, online=True).diagnostics
+    assert [diagnostic.rule for diagnostic in found] == ["unreachable-url"]
+
+
 def test_lint_texts() -> None:
     texts = [(f"{number}.md", text) for number, text in enumerate((BAD, "Text\n", BAD))]
     found = list(mdlint.lint_texts(iter(texts)))

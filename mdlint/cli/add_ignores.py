@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from mdlint.cli import UsageError
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.difference import unified_diff
 from mdlint.files import ignore_in_file
@@ -17,15 +16,6 @@ from mdlint.reporters.safe import escape
 from mdlint.reporters.summary import number_of
 from mdlint.settings import Settings
 from mdlint.source import Source
-
-_NOT_WITH = ("fix", "fix_only", "unsafe_fixes", "write_baseline")
-
-
-def refuse_other_work(options: dict[str, Any]) -> None:
-    """Raises UsageError where the same run is asked to change something else."""
-    for name in _NOT_WITH:
-        if options[name]:
-            raise UsageError(f"--add-ignores and --{name.replace('_', '-')} do not go together")
 
 
 def add_ignores(report: Report, sources: Sequence[Source], settings: Settings, options: dict[str, Any]) -> int:

@@ -91,8 +91,11 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     .qmd and .Rmd files, leaving out what git ignores. Exits with 1 when there are findings.
     With --fix, `-` comes out fixed on standard output, and the report on standard error.
     """
+    # Imported here, as all below: shell completion and --help need none of it.
+    from mdlint.cli.contradictions import refuse_contradictions
+
+    refuse_contradictions({"paths": paths, **options})
     if options["watch"]:
-        # Imported here, as all below: shell completion and --help need none of it.
         from mdlint.cli.watch import watch
 
         return watch(click.get_current_context().meta["arguments"], {"paths": paths, **options})
@@ -111,11 +114,6 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     only = options["fix_only"] or options["diff"]
     fixes = (options["fix"] or only) and not options["add_ignores"]
     fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if fixes else None
-    if options["add_ignores"]:
-        # Imported here, as below: hardly any run is asked for it.
-        from mdlint.cli.add_ignores import add_ignores, refuse_other_work
-
-        refuse_other_work(options)
     new = None
     try:
         paths = paths or (".",)
@@ -151,6 +149,9 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         if not report.files_checked:
             click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)
     if options["add_ignores"]:
+        # Imported here: hardly any run is asked for it.
+        from mdlint.cli.add_ignores import add_ignores
+
         return add_ignores(report, sources, settings, options)
     if fixing is not None and "-" in paths:
         _put_out(report)

@@ -30,11 +30,6 @@ from mdlint.writing import WriteError, write
 def only_new(options: dict[str, Any], settings: Settings, named: Sequence[str], sources: Sequence[Source]) -> OnlyNew:
     """What the options of `check` ask for; `named` are the arguments that `sources` were found by. Raises UsageError."""
     writes = options["write_baseline"]
-    for name in ("since", "diff", "no_baseline"):
-        if writes and options[name] not in (None, False):
-            raise UsageError(f"--write-baseline and --{name.replace('_', '-')} do not go together")
-    if options["baseline"] is not None and options["no_baseline"]:
-        raise UsageError("--baseline and --no-baseline do not go together")
     if writes and not options["baseline"] and not settings.baseline:
         raise UsageError(
             "--write-baseline needs a file: add `--baseline mdlint-baseline.json`, "

@@ -45,8 +45,6 @@ def outputs(options: dict[str, Any], settings: Settings) -> list[Output]:
     report of its own. Raises UsageError for what cannot be written, as far as that can be told before the run.
     """
     own = options["output_format"]
-    if options["output_file"] and (options["fix_only"] or options["diff"]):
-        raise UsageError("--output-file has no report to write with --fix-only or --diff")
     files = [_file(given, own, settings) for given in options["output_file"]]
     found = [output for output, _ in files]
     places = [output.path.resolve() for output in found if output.path is not None]

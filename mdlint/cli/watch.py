@@ -52,9 +52,6 @@ class _Scene(NamedTuple):
 def watch(arguments: Sequence[str], options: dict[str, Any]) -> int:
     """Check with these arguments, and again at each change, until it is interrupted. Raises UsageError."""
     paths = options["paths"] or (".",)
-    if "-" in paths or options["write_baseline"]:
-        what = "standard input" if "-" in paths else "--write-baseline"
-        raise UsageError(f"--watch and {what} do not go together")
     try:
         discover(paths)
     except DiscoveryError as error:

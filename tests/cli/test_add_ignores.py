@@ -58,11 +58,3 @@ def test_a_file_that_must_not_be_written(mdlint: Callable[..., CompletedProcess[
     done = mdlint("check", "--isolated", "--add-ignores", ".")
     assert done.stderr == "mdlint: 日本 語/post.md: the file is read-only; nothing is ignored in it\n"
     assert post.read_text(encoding="utf-8") == OLD
-
-
-@pytest.mark.parametrize("option", ["--fix", "--fix-only", "--unsafe-fixes"])
-def test_does_nothing_else(mdlint: Callable[..., CompletedProcess[str]], post: Path, option: str) -> None:
-    done = mdlint("check", "--isolated", "--add-ignores", option, ".")
-    assert done.returncode == 2
-    assert f"--add-ignores and {option} do not go together" in done.stderr
-    assert post.read_text(encoding="utf-8") == OLD

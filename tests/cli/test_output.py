@@ -74,7 +74,7 @@ def test_mistakes(given: str, answer: str, mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "post.md").write_bytes(BAD)
     (tmp_path / "kept.json").write_text("kept")
     (tmp_path / "kept.json").chmod(0o444)
-    done = mdlint(".", f"--output-file={given}")
+    done = mdlint(".", "--no-cache", f"--output-file={given}")
     assert (done.returncode, done.stdout) == (2, "")
     assert answer in done.stderr
     assert (tmp_path / "kept.json").read_text() == "kept"
