@@ -116,7 +116,7 @@ def test_a_crash_of_a_reporter_leaves_the_old_file(mdlint: Run, tmp_path: Path) 
     )
     (tmp_path / "mdlint.toml").write_text('plugins = ["broken.py"]\n')
     (tmp_path / "a.txt").write_text("old")
-    done = mdlint("-", "--output-file=broken:a.txt", stdin=BAD)
+    done = mdlint("-", "--no-cache", "--output-file=broken:a.txt", stdin=BAD)
     assert (done.returncode, done.stdout) == (2, "")
     assert (tmp_path / "a.txt").read_text() == "old"
     assert {path.name for path in tmp_path.iterdir()} - {"__pycache__"} == {"a.txt", "broken.py", "mdlint.toml"}
