@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple, TypeAlias
 
 from mdlint.document import Document
@@ -20,6 +20,7 @@ _MOST_PLANS = 1000
 _LONGEST_OPENING = 60
 """Code points at the body's beginning, blanks included, that are looked at."""
 
+_Look: TypeAlias = Callable[[Document], Container[str]]
 _Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
 
 
@@ -46,6 +47,9 @@ class Prefilter:
         noted = doc.noted
         if noted.undecided or noted.undecided_keys:
             asked += plan.undecided
+        for look, rules in plan.looks:
+            if names := look(doc):
+                asked += [rule for rule in rules if rule.name in names]
         if plan.signed:
             asked += self._texts.met(doc, plan.signed)
         return asked
@@ -61,8 +65,13 @@ class Prefilter:
             if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
         ]
         bits = self._texts.bits
+        looks: dict[_Look | None, list[Rule]] = {None: []}
+        for rule, needs in fitting:
+            if rule.name not in bits and not needs.undecided:
+                looks.setdefault(needs.look if _has_defaults(rule) else None, []).append(rule)
         plan = self._plans[kind] = _Plan(
-            [rule for rule, needs in fitting if rule.name not in bits and not needs.undecided],
+            looks[None],
+            [(look, rules) for look, rules in looks.items() if look is not None],
             [rule for rule, needs in fitting if needs.undecided],
             sum(bits[rule.name] for rule, _ in fitting if rule.name in bits),
         )
@@ -70,10 +79,11 @@ class Prefilter:
 
 
 class _Plan(NamedTuple):
-    """The rules for files of one kind: those to be asked in any case, those to be asked where parsers may differ, and
-    which of the rules that look for texts."""
+    """The rules for files of one kind: those to be asked in any case, those to be asked where a look says so or where
+    parsers may differ, and which of the rules that look for texts."""
 
     certain: list[Rule]
+    looks: list[tuple[_Look, list[Rule]]]
     undecided: list[Rule]
     signed: int
 
@@ -122,6 +132,11 @@ class _Texts:
             met.append(self._rules[last.bit_length() - 1])
             asked ^= last
         return met
+
+
+def _has_defaults(rule: Rule) -> bool:
+    """Whether a rule has the options that its class gives it."""
+    return all(getattr(rule, name) == getattr(type(rule), name, None) for name in rule.options)
 
 
 def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:

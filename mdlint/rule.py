@@ -7,7 +7,7 @@ docstring, its options the annotated fields. Instances are frozen and pickle.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Edit, Finding, KeyPath, PlacedFact, Severity, Span
@@ -38,6 +38,9 @@ class Needs(NamedTuple):
     formats: those of the front matter.
     undecided: whether there must be values or keys of which parsers may think differently (`Noted`).
     either: whether it is enough that one of `head`, `body`, `opening` and `undecided` is met.
+    look: one look at the document for several rules: the names of those that may have something to say. It is asked
+        once for all rules that name the same function, and not for rules with other options than the defaults, which
+        it does not know, nor for those with `head`, `body`, `opening` or `undecided`.
     """
 
     fields: tuple[str, ...] = ()
@@ -47,6 +50,7 @@ class Needs(NamedTuple):
     formats: tuple[Format, ...] = ()
     undecided: bool = False
     either: bool = False
+    look: Callable[[Document], Container[str]] | None = None
 
 
 class Rule(Record):

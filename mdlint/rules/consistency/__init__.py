@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,25 @@ _LABELLED = re.compile(
     r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",
     re.IGNORECASE,
 )
+
+
+_ABOUT_META = frozenset(("duplicate-meta", "meta-entry"))
+
+
+def unusual_meta(doc: Document) -> Container[str]:
+    """One look at the entries of `meta`, for the rules about the form of each."""
+    entries = doc.data.get("meta")
+    if not isinstance(entries, list):
+        return ()
+    names = set()
+    for entry in entries:
+        if type(entry) is not dict or len(entry) != 2:
+            return _ABOUT_META
+        name, content = entry.get("name"), entry.get("content")
+        if type(name) is not str or type(content) is not str or not (name.strip() and content.strip()):
+            return _ABOUT_META
+        names.add(name.strip().casefold())
+    return () if len(names) == len(entries) else _ABOUT_META
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from mdlint.diagnostic import Finding, Fix, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+from mdlint.rules.consistency import unusual_meta
 from mdlint.rules.tag import removals
 
 _NAMES = ("name", "property")
@@ -60,7 +61,7 @@ class DuplicateMeta(Rule):
     fixable = "unsafe"
 
     def needs(self) -> Needs:
-        return Needs(fields=("meta",))
+        return Needs(fields=("meta",), look=unusual_meta)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         entries = doc.data.get("meta")

@@ -6,6 +6,7 @@ from typing import Any
 from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+from mdlint.rules.consistency import unusual_meta
 
 _OTHER_NAMES = ("property", "http-equiv", "httpEquiv", "itemprop", "charset", "hid", "key")
 
@@ -53,7 +54,7 @@ class MetaEntry(Rule):
     severity = "error"
 
     def needs(self) -> Needs:
-        return Needs(fields=("meta",))
+        return Needs(fields=("meta",), look=unusual_meta)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         entries = doc.data.get("meta")

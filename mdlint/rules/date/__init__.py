@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
 from mdlint.diagnostic import Fix, KeyPath
@@ -61,6 +61,12 @@ _ISO = re.compile(
     r"(?:[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d(?:[.,]\d+)?))?(?: ?(?P<zone>[Zz]|[-+]\d\d(?::?\d\d)?))?)?\Z",
     re.ASCII,
 )
+_PLAIN = re.compile(
+    r"(?:199\d|20[0-4]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])"
+    r"(?:(?P<time>[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(?P<zone>Z| ?[-+](?:0\d|1[0-4]):[0-5]\d)?)?\Z",
+    re.ASCII,
+)
+"""Most dates: every calendar and every clock has them."""
 _TIME = (
     r"(?:(?: ?t|,? +at +|,? *)(?<!\d)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d(?:[.,]\d+)?))?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?"
@@ -169,6 +175,31 @@ class WrittenDate:
         offset = self.offset
         ahead = int(offset[1:3]) * 3600 + int(offset[4:]) * 60 if offset[1:] else 0
         return dt.date(*self.days[0]).toordinal() * _DAY + seconds + (ahead if offset[:1] == "-" else -ahead)
+
+
+_ALL = frozenset((
+    "ambiguous-date", "date-read-as-string", "future-date", "implausible-year", "impossible-date", "missing-timezone", "non-iso-date",
+))  # fmt: skip
+_WRITTEN = "2025-12-31"
+"""A day before the rules were written, wherever on Earth: no clock that is right shows an earlier one."""
+
+
+def suspicious(doc: Document) -> Container[str]:
+    """One look at the dates, for the rules about each of them."""
+    speaking: set[str] = set()
+    for _, node in doc.fields(DATE_FIELDS):
+        if type(node) is Scalar:
+            plain = _PLAIN.match(node.text)
+            if plain is None:
+                return _ALL
+            time, zone = plain.groups()
+            if time and not zone:
+                speaking.add("missing-timezone")
+            if not node.style and type(node.value) is str:
+                speaking.add("date-read-as-string")
+            if node.text >= _WRITTEN:
+                speaking.add("future-date")
+    return speaking
 
 
 @lru_cache(128)  # the rules of the group ask one after the other about the same text

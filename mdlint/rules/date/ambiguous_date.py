@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, day_in_words, is_documented, written_dates
+from mdlint.rules.date import DATE_FIELDS, day_in_words, is_documented, suspicious, written_dates
 
 
 class AmbiguousDate(Rule):
@@ -41,7 +41,7 @@ class AmbiguousDate(Rule):
     fields: tuple[str, ...] = DATE_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):

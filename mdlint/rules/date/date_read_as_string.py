@@ -6,7 +6,7 @@ from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.dialects import TITLES
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, rewritten, written_dates
+from mdlint.rules.date import DATE_FIELDS, rewritten, suspicious, written_dates
 
 _WANT_DATES = ("astro", "starlight", "eleventy", "vitepress", "mkdocs", "myst")
 """Generators that hand on what YAML makes of a date; the others read its text themselves."""
@@ -46,7 +46,7 @@ class DateReadAsString(Rule):
     fields: tuple[str, ...] = DATE_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields, head=(":",))
+        return Needs(fields=self.fields, look=suspicious)
 
     def applies(self, doc: Document, has_schema: bool) -> bool:  # noqa: ARG002 - the generator decides
         return doc.generator in _WANT_DATES and doc.front_matter is not None and doc.front_matter.format == "yaml"

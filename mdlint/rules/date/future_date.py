@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.diagnostic import PlacedFact, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
-from mdlint.rules.date import PUBLISHED, written_dates
+from mdlint.rules.date import PUBLISHED, suspicious, written_dates
 from mdlint.site import Site
 
 _EPOCH = dt.date(1970, 1, 1).toordinal() * 86400
@@ -47,7 +47,7 @@ class FutureDate(ProjectRule):
     fields: tuple[str, ...] = PUBLISHED
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         if doc.generator in ("hugo", "jekyll") or doc.get("draft") is True or doc.is_template:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, EXPIRES, written_dates
+from mdlint.rules.date import DATE_FIELDS, EXPIRES, suspicious, written_dates
 
 
 class ImplausibleYear(Rule):
@@ -44,7 +44,7 @@ class ImplausibleYear(Rule):
     latest: int = 2050
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, _, date in written_dates(doc, self.fields):

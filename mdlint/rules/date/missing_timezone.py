@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, rewritten, written_dates
+from mdlint.rules.date import DATE_FIELDS, rewritten, suspicious, written_dates
 
 
 class MissingTimezone(Rule):
@@ -45,7 +45,7 @@ class MissingTimezone(Rule):
     zone: str = ""
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):

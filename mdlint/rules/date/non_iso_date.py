@@ -7,7 +7,7 @@ from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, WrittenDate, is_documented, rewritten, written_dates
+from mdlint.rules.date import DATE_FIELDS, WrittenDate, is_documented, rewritten, suspicious, written_dates
 
 
 class NonIsoDate(Rule):
@@ -50,7 +50,7 @@ class NonIsoDate(Rule):
     fields: tuple[str, ...] = DATE_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):

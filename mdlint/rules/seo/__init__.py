@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
+
+from mdlint.document import Document
 
 MODELS = ("post",)
 """The shipped models whose pages show the title and the description to search engines as they stand."""
 
+LONGEST_TITLE = 70
+SHORTEST, LONGEST = 50, 160
+"""Of descriptions, in characters that search results show."""
+_END = 60
+_CRIES = re.compile(r"[!?！？]{2}")
 _WIDE = "WF"
 _JOINER = "\u200d"
 _SKIN = range(0x1F3FB, 0x1F400)
 _JAMO = range(0x1160, 0x1200)
 _FLAG = range(0x1F1E6, 0x1F200)
 _NO_SPACE = frozenset(("Mn", "Mc", "Me", "Cf", "Cc", "Zl", "Zp"))
+
+
+def suspicious(doc: Document) -> Container[str]:
+    """One look at the title and the description, for the rules about either."""
+    speaking: set[str] = set()
+    if title := doc.text_of("title"):
+        if len(title) > LONGEST_TITLE or (len(title) * 2 > LONGEST_TITLE and not title.isascii()):
+            speaking.add("title-length")
+        if title.isupper() or title.rstrip()[-1:] in (".", "。") or _CRIES.search(title):
+            speaking.add("title-style")
+    if text := doc.text_of("description").strip():
+        speaking.add("duplicate-description")
+        if not text.isascii() or not SHORTEST <= len(" ".join(text.split())) <= LONGEST:
+            speaking.add("description-length")
+        if text[-1].isalnum() or ".." in (end := text[-_END:]) or "…" in end:
+            speaking.add("truncated-description")
+        if len(text) <= 2 * len(title):
+            speaking.add("description-equals-title")
+    return speaking
 
 
 @lru_cache(maxsize=256)  # the same few texts are asked for by several rules

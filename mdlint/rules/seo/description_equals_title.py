@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.seo import MODELS, words
+from mdlint.rules.seo import MODELS, suspicious, words
 
 
 class DescriptionEqualsTitle(Rule):
@@ -42,7 +42,7 @@ class DescriptionEqualsTitle(Rule):
     description_field: str = "description"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.description_field,))
+        return Needs(fields=(self.description_field,), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         title, description = doc.text_of(self.title_field), doc.text_of(self.description_field)

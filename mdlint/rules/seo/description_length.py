@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.seo import MODELS, width
+from mdlint.rules.seo import LONGEST, MODELS, SHORTEST, suspicious, width
 
 
 class DescriptionLength(Rule):
@@ -40,11 +40,11 @@ class DescriptionLength(Rule):
     severity = "info"
     on_with = MODELS
     field: str = "description"
-    shortest: int = 50
-    longest: int = 160
+    shortest: int = SHORTEST
+    longest: int = LONGEST
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         length = width(doc.text_of(self.field))

@@ -6,7 +6,7 @@ from mdlint.diagnostic import PlacedFact
 from mdlint.document import Document
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
 from mdlint.rules.project import is_published, kept, repeated
-from mdlint.rules.seo import MODELS
+from mdlint.rules.seo import MODELS, suspicious
 from mdlint.site import Site
 
 
@@ -54,7 +54,7 @@ class DuplicateDescription(ProjectRule):
     field: str = "description"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=suspicious)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         text = doc.text_of(self.field)

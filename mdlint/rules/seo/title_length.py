@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.seo import MODELS, width
+from mdlint.rules.seo import LONGEST_TITLE, MODELS, suspicious, width
 
 
 class TitleLength(Rule):
@@ -37,10 +37,10 @@ class TitleLength(Rule):
     severity = "warning"
     on_with = MODELS
     field: str = "title"
-    longest: int = 70
+    longest: int = LONGEST_TITLE
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text_of(self.field)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.seo import MODELS
+from mdlint.rules.seo import MODELS, suspicious
 
 _CRIES = re.compile(r"(?<=\w)([!?！？])\1+(?=\s|\Z)")
 _LEAST_WORDS = 3
@@ -53,7 +53,7 @@ class TitleStyle(Rule):
     field: str = "title"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text_of(self.field).strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.seo import MODELS, width
+from mdlint.rules.seo import MODELS, suspicious, width
 
 _DOTS = re.compile(r"\s*(?:\.{3,}|…+|[\[(](?:\.{3}|…)[\])])\Z")
 _MORE = re.compile(r"(?:\.{3}|…)\s*\W*(?:read|learn|show|see|continue) (?:more|reading)\W*\Z", re.IGNORECASE)
@@ -59,7 +59,7 @@ class TruncatedDescription(Rule):
     field: str = "description"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text_of(self.field).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from mdlint.diagnostic import Edit, KeyPath
 from mdlint.document import Document
@@ -14,6 +14,38 @@ from mdlint.front_matter.values import Sequence as List
 
 TAG_FIELDS = ("tags", "categories")
 """The fields that hold a list of tags, whatever the generator."""
+
+_ALL = frozenset(("duplicate-tag", "empty-tag", "non-string-tag", "shredded-tags", "tags-not-a-list", "too-many-tags"))
+_SEPARATORS = frozenset(",，、;；")
+MANY = 10
+"""More tags than a reader looks through."""
+
+
+def suspicious(doc: Document) -> Container[str]:
+    """One look at the tags, for the rules about each list of them."""
+    speaking: set[str] = set()
+    for _, node in doc.fields(TAG_FIELDS):
+        tags = node.value
+        if type(tags) is str:
+            speaking.add("tags-not-a-list")
+        elif type(tags) is list:
+            try:
+                text = "\n".join(tags)
+            except TypeError:  # not all of them are texts
+                return _ALL
+            names = [name.strip() for name in text.casefold().replace("-", " ").replace("_", " ").split("\n")]
+            different = set(names)
+            if len(different) < len(names):
+                speaking.add("duplicate-tag")
+            if "" in different:
+                speaking.add("empty-tag")
+            if not _SEPARATORS.isdisjoint(text):
+                speaking.add("tags-not-a-list")
+            if len(text) < 2 * len(tags):
+                speaking.add("shredded-tags")
+            if len(tags) > MANY:
+                speaking.add("too-many-tags")
+    return speaking
 
 
 def spelt(tag: str) -> str:

@@ -6,7 +6,7 @@ from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, Sequence, resolved
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import TAG_FIELDS, removals, spelt
+from mdlint.rules.tag import TAG_FIELDS, removals, spelt, suspicious
 
 
 class DuplicateTag(Rule):
@@ -47,7 +47,7 @@ class DuplicateTag(Rule):
     fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from mdlint.diagnostic import Finding, Fix, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Sequence
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import TAG_FIELDS, removals
+from mdlint.rules.tag import TAG_FIELDS, removals, suspicious
 
 
 class EmptyTag(Rule):
@@ -48,7 +48,7 @@ class EmptyTag(Rule):
     fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

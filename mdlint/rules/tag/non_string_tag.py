@@ -7,6 +7,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Scalar, Sequence, resolved
 from mdlint.rule import Needs, Rule
+from mdlint.rules.tag import suspicious
 
 _STRICT = ("astro", "starlight")
 """Generators whose collections refuse a list of tags with a number in it."""
@@ -57,7 +58,7 @@ class NonStringTag(Rule):
     fields: tuple[str, ...] = ("tags",)
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Sequence
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import TAG_FIELDS
+from mdlint.rules.tag import TAG_FIELDS, suspicious
 
 _FEWEST = 5
 _SEPARATORS = frozenset(" ,，、;；[]'\"-_")
@@ -49,7 +49,7 @@ class ShreddedTags(Rule):
     fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -7,7 +7,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath, format_key_path, shor
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar, Sequence, children
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import TAG_FIELDS, as_list, line_start, written
+from mdlint.rules.tag import TAG_FIELDS, as_list, line_start, suspicious, written
 
 _SEPARATOR = re.compile(r"[,，、;；]")
 _MOST_WORDS = 4
@@ -64,7 +64,7 @@ class TagsNotAList(Rule):
     fields: tuple[str, ...] = TAG_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,6 +6,7 @@ from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Sequence
 from mdlint.rule import Needs, Rule
+from mdlint.rules.tag import MANY, suspicious
 
 
 class TooManyTags(Rule):
@@ -37,10 +38,10 @@ class TooManyTags(Rule):
 
     severity = "info"
     fields: tuple[str, ...] = ("tags",)
-    most: int = 10
+    most: int = MANY
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -6,7 +6,7 @@ from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar, children
 from mdlint.rule import Needs, Rule
-from mdlint.rules.tag import respelt, spelt
+from mdlint.rules.tag import respelt, spelt, suspicious
 
 
 class UnknownTagName(Rule):
@@ -42,7 +42,7 @@ class UnknownTagName(Rule):
     fields: tuple[str, ...] = ("tags",)
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if not self.names:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -108,6 +109,32 @@ def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath,
         elif not isinstance(node, Mapping):
             found += [((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str)]
     return found
+
+
+FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
+"""Most URLs and paths: for these, little else is looked at."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".avif")
+_ABOUT_ADDRESSES = frozenset(("invalid-url", "wrong-asset-type", "unsafe-path"))
+_FOLDERS = ("/Users/", "/home/", "~/", "/Volumes/", "/mnt/", "/var/folders/")
+
+
+def suspicious(doc: Document) -> Container[str]:
+    """One look at the addresses, for the rules about the form of each."""
+    speaking: set[str] = set()
+    for _, value in addresses(doc, ADDRESS_FIELDS):
+        if not FINE.match(value):
+            return _ABOUT_ADDRESSES
+        if "?" not in value and (not value.endswith(_PICTURES) or "/blob/" in value):
+            speaking.add("wrong-asset-type")
+        if _may_be_unsafe(value):
+            speaking.add("unsafe-path")
+    if (layout := doc.get("layout")) is not None and (type(layout) is not str or _may_be_unsafe(layout.lstrip())):
+        speaking.add("unsafe-path")
+    return speaking
+
+
+def _may_be_unsafe(path: str) -> bool:
+    return path[:1] in ("/", "~", "@") and (".." in path or "%2" in path or path.startswith(_FOLDERS))
 
 
 def addresses_in_lists(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.url import ADDRESS_FIELDS, addresses
+from mdlint.rules.url import ADDRESS_FIELDS, FINE, addresses, suspicious
 
-_FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
-"""Most URLs and paths: for these, nothing else is looked at."""
 _NOT_TEXT = frozenset(("None", "undefined", "null", "NaN"))
 _LOCAL = frozenset(("file", "blob", "about", "chrome", "chrome-extension", "moz-extension"))
 _OTHER = frozenset(("ftp", "ftps", "javascript", "mailto", "tel", "vbscript", "view-source"))
@@ -56,11 +54,11 @@ class InvalidUrl(Rule):
     fields: tuple[str, ...] = ADDRESS_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, value in addresses(doc, self.fields):
-            if _FINE.match(value):
+            if FINE.match(value):
                 continue
             text = value.strip()
             if text:

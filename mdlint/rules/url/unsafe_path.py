@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.url import ADDRESS_FIELDS, addresses
+from mdlint.rules.url import ADDRESS_FIELDS, addresses, suspicious
 
-_SIGNS = ("..", "%2e", "/users/", "/home/", "~/", "/volumes/", "/mnt/", "/var/folders/")
 _DOTS = re.compile(r"%2e", re.IGNORECASE)
 _OWN_FOLDER = re.compile(
     r"(?:/(?:Users|home)/[^/]+|~)/(?:Desktop|Documents|Downloads|Dropbox|Library|Movies|OneDrive|Pictures)/"
@@ -54,7 +53,7 @@ class UnsafePath(Rule):
     fields: tuple[str, ...] = (*ADDRESS_FIELDS, "layout")
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields, head=_SIGNS)
+        return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, value in addresses(doc, self.fields):

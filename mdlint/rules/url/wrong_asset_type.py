@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.url import PICTURE_FIELDS, addresses, addresses_in_lists
+from mdlint.rules.url import PICTURE_FIELDS, addresses, addresses_in_lists, suspicious
 
 _ENDINGS = (
     ".md", ".mdx", ".html", ".htm", ".txt", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".csv", ".json",
@@ -58,7 +58,7 @@ class WrongAssetType(Rule):
     endings: tuple[str, ...] = _ENDINGS
 
     def needs(self) -> Needs:
-        return Needs(fields=(*self.fields, *self.pictures))
+        return Needs(fields=(*self.fields, *self.pictures), look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         texts: Iterable[tuple[KeyPath, str]] = addresses(doc, self.fields)

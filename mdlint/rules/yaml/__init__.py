@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mdlint.diagnostic import Edit, KeyPath
 from mdlint.document import Document
@@ -47,6 +47,28 @@ def removal(doc: Document, mapping: Mapping, entry: tuple[Node, Node]) -> Edit |
     if mapping.flow or len(mapping.entries) < 2 or text[start : key.start].strip(" ") or _MORE.search(lines):
         return None
     return Edit(start, end, "")
+
+
+_DOUBTFUL = re.compile(
+    r"(?!\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z| ?[-+]\d\d:\d\d)?)?\Z|0\Z|[1-9]\d{0,14}\Z)"
+    r"(?:[-+.\d][-+\da-fxo_.,:]*|yes|no|on|off|y|n)\Z",
+    re.ASCII | re.IGNORECASE,
+)
+"""What may look like a number or a boolean, but for dates and whole numbers, which most are."""
+_ABOUT_UNDECIDED = frozenset((
+    "ambiguous-boolean", "ambiguous-number", "leading-zero-number", "lossy-number", "non-string-key", "sexagesimal-number",
+))  # fmt: skip
+
+
+def undecided(doc: Document) -> Container[str]:
+    """One look at the values and keys of which parsers may think differently, for the rules about them."""
+    noted = doc.noted
+    if noted.undecided_keys:
+        return _ABOUT_UNDECIDED
+    for scalar in noted.undecided:
+        if _DOUBTFUL.match(scalar.text):
+            return _ABOUT_UNDECIDED
+    return ()
 
 
 def undecided_values(doc: Document, pattern: re.Pattern[str]) -> Iterator[Scalar]:

@@ -8,7 +8,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told, readings, told
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_keys, undecided_values
+from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided, undecided_keys, undecided_values
 
 _WORD = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
 _SWITCH = re.compile(
@@ -73,7 +73,7 @@ class AmbiguousBoolean(Rule):
     texts: tuple[str, ...] = (*TEXT_FIELDS, *_CODES)
 
     def needs(self) -> Needs:
-        return Needs(undecided=True)
+        return Needs(look=undecided)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _WORD):

@@ -8,7 +8,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import undecided_values
+from mdlint.rules.yaml import undecided, undecided_values
 
 _NUMBER = re.compile(
     r"(?![-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\Z)"
@@ -67,7 +67,7 @@ class AmbiguousNumber(Rule):
     fixable = "unsafe"
 
     def needs(self) -> Needs:
-        return Needs(undecided=True)
+        return Needs(look=undecided)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):

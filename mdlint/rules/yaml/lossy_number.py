@@ -8,7 +8,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided_values
+from mdlint.rules.yaml import TEXT_FIELDS, field_of, undecided, undecided_values
 
 _NUMBER = re.compile(r"[-+]?(?:[1-9][0-9]{15,4000}|[0-9]+\.[0-9]*0)\Z")
 _VERSION = re.compile(r"(?:.*[-_.])?versions?\Z|.*Versions?\Z|release|since|python|ruby|node|php|go|java|api\Z")
@@ -59,7 +59,7 @@ class LossyNumber(Rule):
     fields: tuple[str, ...] = TEXT_FIELDS
 
     def needs(self) -> Needs:
-        return Needs(undecided=True)
+        return Needs(look=undecided)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):
