@@ -377,6 +377,14 @@ class Document:
         """The same place with columns that count UTF-8 bytes, those of a byte-order mark too."""
         if self._is_ascii and not (self.has_bom and span.line == 1):
             return span
+        start = self._start_of_line.get(span.line)
+        if start is not None and span.line == span.end_line and span.line > 1:
+            # Only the line counts, and most lines of most languages' front matter are ASCII all the same.
+            line = self.text[start : start + span.end_column - 1]
+            if line.isascii():
+                return span
+            first, last = (len(part.encode("utf-8", "surrogatepass")) for part in (line[: span.column - 1], line))
+            return Span(span.line, first + 1, span.line, last + 1)
         start = self.line_starts[min(span.line, len(self.line_starts)) - 1] + span.column - 1
         end = self.line_starts[min(span.end_line, len(self.line_starts)) - 1] + span.end_column - 1
         return self._byte_span(span, start, end)
@@ -384,9 +392,7 @@ class Document:
     def places_of(self, edit: Edit) -> tuple[Span, Span]:
         """Where an edit starts and ends, in columns of code points and in columns of bytes."""
         span = self.span(max(edit.start, 0), max(edit.end, 0))
-        if self._is_ascii and not (self.has_bom and span.line == 1):
-            return span, span
-        return span, self._byte_span(span, edit.start, edit.end)
+        return span, self._byte_span(span, edit.start, edit.end) if edit.start < 0 else self.byte_span(span)
 
     def _byte_span(self, span: Span, start: int, end: int) -> Span:
         first, last = self._byte_of_line(span.line), self._byte_of_line(span.end_line)

@@ -344,10 +344,9 @@ class _Judge:
         return found
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
-        if isinstance(finding.at, Span):
-            span, key_path = finding.at, None
-        else:
-            span, key_path = doc.span_of(finding.at, finding.on_key), finding.at
+        at = finding.at
+        # A span is a tuple too, as key paths are.
+        span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, finding.on_key), at)
         byte_span = doc.byte_span(span)
         return Diagnostic(
             doc.path,
@@ -357,10 +356,10 @@ class _Judge:
             finding.message,
             finding.hint,
             key_path,
-            self._fix(doc, name, finding),
+            None if finding.fix is None else self._fix(doc, name, finding.fix),
             doc.excerpt(span),
             finding.is_secret,
-            None if byte_span == span else byte_span,
+            None if byte_span is span or byte_span == span else byte_span,
         )
 
     def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
@@ -382,10 +381,10 @@ class _Judge:
             byte_span=diagnostic.byte_span,
         )
 
-    def _fix(self, doc: Document, name: str, finding: Finding) -> Fix | None:
-        """The finding's fix with the places of its edits, unless the settings want none of this rule's."""
-        fix = finding.fix
-        if fix is None or not {name, self._registry.group_of(name), "all"}.isdisjoint(self.settings.unfixable):
+    def _fix(self, doc: Document, name: str, fix: Fix) -> Fix | None:
+        """A finding's fix with the places of its edits, unless the settings want none of this rule's."""
+        unfixable = self.settings.unfixable
+        if unfixable and not {name, self._registry.group_of(name), "all"}.isdisjoint(unfixable):
             return None
         spans, byte_spans = zip(*map(doc.places_of, fix.edits), strict=True) if fix.edits else ((), ())
         return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)), spans=spans, byte_spans=byte_spans)
