@@ -35,7 +35,8 @@ _IGNORE = "# Made by mdlint.\n*\n"
 
 
 class Entry(NamedTuple):
-    """What is known of a file. Rows are numbers of lines in the cache."""
+    """What is known of a file. Rows are numbers of lines in the cache; the places are those of facts that a rule has
+    asked for, -1 where there is nothing to say."""
 
     changed: int
     size: int
@@ -43,6 +44,23 @@ class Entry(NamedTuple):
     diagnostics: list[int]
     facts: list[int]
     ignores: list[int]
+    places: dict[str, int]
+
+
+_NEW: Any = tuple.__new__
+
+
+class _Read(dict[int, tuple[Any, ...]]):
+    """Lines of a cache as they were read, by their numbers, each read when it is first needed."""
+
+    def __init__(self, lines: list[str], read: Callable[[Any], tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._read = read
+
+    def __missing__(self, number: int) -> tuple[Any, ...]:
+        row = self[number] = self._read(json.loads(self._lines[number]))
+        return row
 
 
 class State(NamedTuple):
@@ -63,13 +81,15 @@ class Cache:
         self._name = fingerprint(settings, version)
         self._rows: list[str] = []
         self._entries: dict[str, Entry] = {}
-        self._decoded: dict[int, Any] = {}
+        self._diagnostics = _Read(self._rows, diagnostic_of)
+        self._facts = _Read(self._rows, fact_of)
         self._is_new = True
         self._changed = False
         try:
             self._load()
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            self._rows, self._entries, self._is_new = [], {}, True
+            self._rows.clear()
+            self._entries, self._is_new = {}, True
         self._numbers: dict[str, int] | None = None
 
     @property
@@ -107,8 +127,33 @@ class Cache:
             [self._number(row_of(found)) for found in outcome.diagnostics],
             [self._number(row_of(fact)) for fact in outcome.facts],
             [self._number(row_of_ignore(ignore)) for ignore in outcome.ignores],
+            {},
         )
         self._changed = True
+
+    def forget(self, source: Source) -> None:
+        """Know nothing of a file any more."""
+        self._changed |= self._entries.pop(self._key(source), None) is not None
+
+    def places(self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]]) -> list[PlacedFact | None] | None:
+        """What `keep_places` was given for the same file, rule and questions; None where it was not all given."""
+        entry = self._entries.get(self._key(source))
+        if entry is None:
+            return None
+        try:
+            rows = [entry.places[_question(rule, one)] for one in asked]
+            return [None if row < 0 else PlacedFact(source.shown, *self._facts[row]) for row in rows]
+        except (ValueError, TypeError, IndexError, KeyError):
+            return None
+
+    def keep_places(
+        self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]], found: Iterable[PlacedFact | None]
+    ) -> None:
+        """Remember facts with their places that a rule has asked for."""
+        if (entry := self._entries.get(self._key(source))) is not None:
+            for one, fact in zip(asked, found, strict=True):
+                entry.places[_question(rule, one)] = -1 if fact is None else self._number(row_of(fact))
+            self._changed = True
 
     def save(self, notes: tuple[str, ...]) -> None:
         """Write what has changed, whole or not at all; another run's cache may be lost, which only costs time."""
@@ -140,7 +185,7 @@ class Cache:
         if any(digest(path) != was for path, was in head["depends"]):
             raise ValueError("what judges the files has changed")
         self.notes = tuple(str(note) for note in head["notes"])
-        entries, *self._rows = data[end + 1 :].decode().split("\n")
+        entries, *self._rows[:] = data[end + 1 :].decode().split("\n")
         self._entries = {key: Entry(*entry) for key, entry in json.loads(entries)}
         self._is_new = False
 
@@ -149,22 +194,17 @@ class Cache:
 
     def _outcome(self, entry: Entry, shown: str) -> Outcome:
         return Outcome(
-            tuple([_with_path(Diagnostic, shown, self._row(row, diagnostic_of)) for row in entry.diagnostics]),
-            tuple([_with_path(PlacedFact, shown, self._row(row, fact_of)) for row in entry.facts]),
+            # Tuples are made as such: this runs for each thing that is said of ten thousand files.
+            tuple([_NEW(Diagnostic, (shown, *self._diagnostics[row])) for row in entry.diagnostics]),
+            tuple([_NEW(PlacedFact, (shown, *self._facts[row])) for row in entry.facts]),
             tuple([ignore_of(json.loads(self._rows[row]), shown) for row in entry.ignores]),
         )
-
-    def _row(self, number: int, read: Callable[[Any], tuple[Any, ...]]) -> tuple[Any, ...]:
-        known: tuple[Any, ...] | None = self._decoded.get(number)
-        if known is None:
-            known = self._decoded[number] = read(json.loads(self._rows[number]))
-        return known
 
     def _number(self, row: tuple[Any, ...]) -> int:
         """The number of the line that says this."""
         if self._numbers is None:
             self._numbers = {text: number for number, text in enumerate(self._rows)}
-        text = json.dumps(row)
+        text = _as_json(row)
         number = self._numbers.setdefault(text, len(self._rows))
         if number == len(self._rows):
             self._rows.append(text)
@@ -174,8 +214,9 @@ class Cache:
         """The lines that the entries need, which are numbered anew."""
         new: dict[int, int] = {}
         for key, entry in entries.items():
-            numbered = [[new.setdefault(row, len(new)) for row in rows] for rows in entry[3:]]
-            entries[key] = Entry(entry.changed, entry.size, entry.content, *numbered)
+            said, facts, ignores = ([new.setdefault(row, len(new)) for row in rows] for rows in entry[3:6])
+            places = {one: row if row < 0 else new.setdefault(row, len(new)) for one, row in entry.places.items()}
+            entries[key] = Entry(entry.changed, entry.size, entry.content, said, facts, ignores, places)
         return [self._rows[row] for row in new]
 
     def _drop_old(self) -> None:
@@ -207,9 +248,18 @@ def remove(folder: Path) -> bool:
     return True
 
 
-def _with_path(kind: Any, path: str, rest: Iterable[Any]) -> Any:
-    # Tuples are made as such: this runs for each thing that is said of ten thousand files.
-    return tuple.__new__(kind, (path, *rest))
+def _as_json(row: tuple[Any, ...]) -> str:
+    # Imported here: files were read, which needs it too. It takes a tenth of the standard library's time.
+    from pydantic_core import PydanticSerializationError, to_json
+
+    try:
+        return to_json(row).decode()
+    except PydanticSerializationError:  # a lone surrogate
+        return json.dumps(row)
+
+
+def _question(rule: str, asked: tuple[Any, ...]) -> str:
+    return json.dumps((rule, *asked))
 
 
 def _state(source: Source) -> State | None:

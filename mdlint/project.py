@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
+from typing import TypeAlias
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact
 from mdlint.document import Document
@@ -13,12 +14,19 @@ from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
 from mdlint.suppression.unused import Needed, need_of, unused_ignores
 
+Asked: TypeAlias = tuple[KeyPath, str | None]
+"""A value to find the place of, and what would replace it."""
+
+LookUp: TypeAlias = Callable[[str, ProjectRule, Sequence[Asked]], list[PlacedFact | None]]
+"""Facts with places for what is asked of a file, by its reported path and the rule; None where another finding speaks
+of the value."""
+
 
 def judge(
     facts: Iterable[PlacedFact],
     linter: Linter,
     site: Site,
-    read: Callable[[str], Document | None],
+    look_up: LookUp,
     ignores: Mapping[str, Sequence[Ignore]] = MappingProxyType({}),
     *,
     is_complete: bool = False,
@@ -27,8 +35,7 @@ def judge(
 
     A rule that crashes says so of its first fact's file. `ignores` are the comments of the files to report on, by path.
     Unless these are the facts of the whole site (`is_complete`), more of them might bring up what a comment ignores.
-    `read` gives the document of a reported path, to look up what a fact does not tell the place of; None for a file about
-    which nothing is to be said.
+    `look_up` finds the places that a fact does not tell; see `looking_up`.
     """
     by_rule: dict[str, tuple[ProjectRule, list[PlacedFact]]] = {}
     rules: dict[tuple[str, str], list[PlacedFact]] = {}
@@ -42,7 +49,7 @@ def judge(
     said = []
     needed: Needed = set()
     for rule, taken in by_rule.values():
-        for found in _judged(rule, taken, site, linter, read):
+        for found in _judged(rule, taken, site, look_up):
             if isinstance(found, PlacedFact):
                 needed.update(need_of(found, rule.group, ignores))
             else:
@@ -56,23 +63,34 @@ def _judged(
     rule: ProjectRule,
     facts: Sequence[PlacedFact],
     site: Site,
-    linter: Linter,
-    read: Callable[[str], Document | None],
+    look_up: LookUp,
 ) -> list[Diagnostic | PlacedFact]:
     """What a rule says; of what is ignored only the fact."""
     try:
         return [
             _diagnostic(rule, verdict) if verdict.fact.ignored_by is None else verdict.fact
-            for verdict in _placed(rule, rule.judge(facts, site), linter, read)
+            for verdict in _placed(rule, rule.judge(facts, site), look_up)
         ]
     except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
         found = internal_error(f"the rule `{rule.name}`", error)
         return [Diagnostic(facts[0].path, NOWHERE, "internal-error", "error", found.message, found.hint)]
 
 
-def _placed(
-    rule: ProjectRule, verdicts: Iterable[Verdict], linter: Linter, read: Callable[[str], Document | None]
-) -> Iterator[Verdict]:
+def looking_up(linter: Linter, read: Callable[[str], Document | None]) -> LookUp:
+    """Looks in the documents; `read` gives that of a reported path, None for a file about which nothing is to be said."""
+
+    def look_up(path: str, rule: ProjectRule, asked: Sequence[Asked]) -> list[PlacedFact | None]:
+        doc = read(path)
+        if doc is None:
+            return [None] * len(asked)
+        facts = linter.examine(doc, [(rule.name, rule.closer(doc, at, text)) for at, text in asked]).facts
+        found = {fact.key_path: fact for fact in facts}
+        return [found.get(at) for at, _ in asked]
+
+    return look_up
+
+
+def _placed(rule: ProjectRule, verdicts: Iterable[Verdict], look_up: LookUp) -> Iterator[Verdict]:
     """The verdicts with facts that have a place; those are left out of whose value another finding speaks."""
     inside: dict[str, list[tuple[KeyPath, Verdict]]] = {}
     for verdict in verdicts:
@@ -81,16 +99,10 @@ def _placed(
         else:
             inside.setdefault(verdict.fact.path, []).append((verdict.within, verdict))
     for path, asked in inside.items():
-        doc = read(path)
-        if doc is not None:
-            facts = linter.examine(
-                doc, [(rule.name, rule.closer(doc, at, verdict.replacement)) for at, verdict in asked]
-            ).facts
-            found = {fact.key_path: fact for fact in facts}
-            for at, verdict in asked:
-                if at in found:
-                    slot = found[at].slot
-                    yield verdict._replace(fact=found[at], replacement=slot.edits[0].text if slot else None)
+        facts = look_up(path, rule, [(at, verdict.replacement) for at, verdict in asked])
+        for fact, (_, verdict) in zip(facts, asked, strict=True):
+            if fact is not None:
+                yield verdict._replace(fact=fact, replacement=fact.slot.edits[0].text if fact.slot else None)
 
 
 def _diagnostic(rule: ProjectRule, verdict: Verdict) -> Diagnostic:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.dependencies import depends_on
-from mdlint.diagnostic import Outcome
+from mdlint.diagnostic import Outcome, PlacedFact
 from mdlint.settings import Settings
 from mdlint.source import Source
 
 if TYPE_CHECKING:
     from mdlint.cache import Cache
+    from mdlint.document import Document
     from mdlint.files import Examined
     from mdlint.linter import Linter
+    from mdlint.project import LookUp
+    from mdlint.rule import ProjectRule
 
 _ENOUGH = 400
 """Files from which on starting processes pays."""
@@ -84,6 +87,34 @@ class Reading:
         from mdlint.workers import examine_all
 
         return examine_all(sources, self.linter, jobs)
+
+    def looking_up(self, sources: Mapping[str, Source]) -> LookUp:
+        """Finds places in these files, by their reported paths, or remembers them."""
+        # Imported here: hardly any rule looks for the place of what it found.
+        from mdlint.files import read_file
+        from mdlint.project import Asked, looking_up
+
+        def read(path: str) -> Document | None:
+            return read_file(sources[path], self.linter) if path in sources else None
+
+        look = looking_up(self.linter, read)
+
+        def look_up(path: str, rule: ProjectRule, asked: Sequence[Asked]) -> list[PlacedFact | None]:
+            source = sources.get(path)
+            if self._cache is None or source is None:
+                return look(path, rule, asked)
+            found = self._cache.places(source, rule.name, asked)
+            if found is None:
+                found = look(path, rule, asked)
+                self._cache.keep_places(source, rule.name, asked, found)
+            return found
+
+        return look_up
+
+    def forget(self, source: Source) -> None:
+        """What is known of a file, which is going to be changed."""
+        if self._cache is not None:
+            self._cache.forget(source)
 
     def end(self) -> tuple[str, ...]:
         """Keep what is new; what the user should know of the schemas."""

@@ -13,7 +13,6 @@ from mdlint.site import Site
 from mdlint.source import Source
 
 if TYPE_CHECKING:
-    from mdlint.document import Document
     from mdlint.files import Fixing
     from mdlint.linter import Linter
 
@@ -52,6 +51,7 @@ def run(
 
         for number, source in enumerate(given):
             more = judged.get(source.shown, ())
+            reading.forget(source)
             outcomes[number], what = fix_file(source, reading.linter, fixing, outcomes[number], more)
             if what is not None and what.text is not None:
                 given[number] = source.replace(data=what.text)
@@ -98,15 +98,8 @@ def _judged(
     from mdlint.project import judge
 
     by_path: dict[str, list[Diagnostic]] = {source.shown: [] for source in given}
-    sources = {source.shown: source for source in given}
-
-    def read(path: str) -> Document | None:
-        # Imported here: hardly any rule looks for the place of what it found.
-        from mdlint.files import read_file
-
-        return read_file(sources[path], reading.linter) if path in sources else None
-
-    for diagnostic in judge([*facts, *around], reading.linter, site, read, ignores, is_complete=is_complete):
+    look_up = reading.looking_up({source.shown: source for source in given})
+    for diagnostic in judge([*facts, *around], reading.linter, site, look_up, ignores, is_complete=is_complete):
         if diagnostic.path in by_path:
             by_path[diagnostic.path].append(diagnostic)
     return {path: tuple(found) for path, found in by_path.items() if found}

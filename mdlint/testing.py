@@ -30,7 +30,7 @@ from mdlint.diagnostic import Diagnostic
 from mdlint.discovery import ENDINGS
 from mdlint.document import Document
 from mdlint.linter import Linter
-from mdlint.project import judge
+from mdlint.project import judge, looking_up
 from mdlint.record import Record
 from mdlint.rule import ProjectRule, Rule
 from mdlint.rules import OWN, Registry
@@ -89,7 +89,7 @@ def findings(
     outcomes = {file: linter.examine(doc) for file, doc in documents.items()}
     facts = (fact for outcome in outcomes.values() for fact in outcome.facts)
     site, ignores = site_of({path: content, **files}, now, unreachable), {path: outcomes[path].ignores}
-    judged = judge(facts, linter, site, documents.get, ignores, is_complete=True)
+    judged = judge(facts, linter, site, looking_up(linter, documents.get), ignores, is_complete=True)
     found = (*outcomes[path].diagnostics, *(diagnostic for diagnostic in judged if diagnostic.path == path))
     return tuple(sorted(found, key=attrgetter("span", "rule", "message")))
 

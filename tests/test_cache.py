@@ -331,3 +331,20 @@ def test_a_file_that_a_schema_looked_for_in_vain(tmp_path: Path, settings: Setti
     assert known(source, settings) is not None
     (tmp_path / "later.json").write_text("{}")
     assert known(source, settings) is None
+
+
+def test_places_that_a_project_rule_asks_for(tmp_path: Path, settings: Settings) -> None:
+    """A fact about a whole file is placed by reading the file again, once."""
+    page = "---\ntitle: {}\ntags: [{}]\n---\n"
+    tags = ["Rye", "Rye", "Rye", "rye"]
+    sources = [written(tmp_path / f"{n}.md", page.format(f"Page {n}", tag)) for n, tag in enumerate(tags)]
+    first, _ = checked(sources, settings)
+    assert [(found.rule, found.path, found.span) for found in first.diagnostics] == [
+        ("tag-variant", "3.md", Span(3, 8, 3, 11))
+    ]
+    second, cache = checked(sources, settings)
+    assert second.replace(elapsed=0.0) == first.replace(elapsed=0.0)
+    places = cache.places(sources[3], "tag-variant", [(("tags", 0), "Rye")])
+    assert places is not None
+    assert places[0] is not None
+    assert places[0].span == Span(3, 8, 3, 11)

@@ -9,7 +9,7 @@ from mdlint.diagnostic import PlacedFact
 from mdlint.document import Document
 from mdlint.files import Fixing
 from mdlint.linter import Linter
-from mdlint.project import judge
+from mdlint.project import judge, looking_up
 from mdlint.rule import Fact, ProjectRule, Verdict
 from mdlint.rules import Registry
 from mdlint.runner import run
@@ -220,7 +220,7 @@ def together(files: dict[str, str], *, is_complete: bool = True) -> set[tuple[st
     outcomes = {path: linter.examine(Document(path, f"---\n{text}---\n")) for path, text in files.items()}
     facts = [fact for outcome in outcomes.values() for fact in outcome.facts]
     ignores = {path: outcome.ignores for path, outcome in outcomes.items()}
-    judged = judge(facts, linter, site_of(files), lambda _: None, ignores, is_complete=is_complete)
+    judged = judge(facts, linter, site_of(files), looking_up(linter, lambda _: None), ignores, is_complete=is_complete)
     return {(found.path, found.rule) for found in judged}
 
 

@@ -39,19 +39,26 @@ def report(report: Report, out: TextIO, options: Options) -> None:
     if options.statistics:
         write_statistics(found, out, screen)
     else:
-        singles, folded = _fold(found) if options.fold else (found, [])
+        singles, equal, others = _fold(found) if options.fold else (found, [], [])
         out.writelines(_frame(single, _place(single, screen), screen, options.width) for single in singles)
-        out.writelines(_frame(same[0], _places(same, screen, options.width), screen, options.width) for same in folded)
+        for same in equal:
+            out.write(_frame(same[0], _places(same, screen, options.width), screen, options.width))
+        for same in others:
+            differ = len({looks(d) for d in same}) > 1
+            places = _places(same, screen, options.width, differ=differ)
+            out.write(_frame(same[0], places, screen, options.width))
     if not options.quiet:
         write_summary(report, out, options)
 
 
-def _fold(found: list[Diagnostic]) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
-    """The findings to show one by one, and those that are the same in many files; behind these, those
-    that say the same of a field in very many files, whose values differ."""
-    singles, folded = _grouped(found, [looks(d) for d in found], _FOLD_FROM)
+def _fold(
+    found: list[Diagnostic],
+) -> tuple[list[Diagnostic], list[list[Diagnostic]], list[list[Diagnostic]]]:
+    """The findings to show one by one, those that are the same in many files, and those that say the same of a field
+    in very many files, whose values may differ."""
+    singles, equal = _grouped(found, [looks(d) for d in found], _FOLD_FROM)
     singles, others = _grouped(singles, [alike(d) for d in singles], ALIKE_FROM)
-    return singles, folded + others
+    return singles, equal, others
 
 
 def _grouped(
@@ -69,7 +76,7 @@ def _place(diagnostic: Diagnostic, screen: Screen) -> str:
     return f"{screen.show(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
 
 
-def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
+def _places(same: list[Diagnostic], screen: Screen, width: int, *, differ: bool = False) -> str:
     """`in 1,711 files: a.md:9, b.md:9, c.md:9 … and 1,708 more`: each file's first place."""
     lines: dict[str, int] = {}
     for diagnostic in same:
@@ -77,8 +84,7 @@ def _places(same: list[Diagnostic], screen: Screen, width: int) -> str:
     left = len(lines) - _PLACES
     end = f" {screen.ellipsis} and {left:,} more" if left > 1 else ""
     places = [f"{screen.show_path(path)}:{line}" for path, line in islice(lines.items(), _PLACES if end else None)]
-    differ = ", each with its own value" if len({looks(d) for d in same}) > 1 else ""
-    start = f"in {number_of(len(lines), 'file')}{differ}: "
+    start = f"in {number_of(len(lines), 'file')}{', each with its own value' if differ else ''}: "
     text = f"{start}{', '.join(places)}{end}"
     if len(text) + len(_INDENT) > width:
         return start + f",\n{_INDENT}".join(places) + end
