@@ -41,8 +41,7 @@ def report(report: Report, out: TextIO, options: Options) -> None:
     else:
         singles, equal, others = _fold(found) if options.fold else (found, [], [])
         out.writelines(_frame(single, _place(single, screen), screen, options.width) for single in singles)
-        for same in equal:
-            out.write(_frame(same[0], _places(same, screen, options.width), screen, options.width))
+        out.writelines(_frame(same[0], _places(same, screen, options.width), screen, options.width) for same in equal)
         for same in others:
             differ = len({looks(d) for d in same}) > 1
             places = _places(same, screen, options.width, differ=differ)
