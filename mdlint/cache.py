@@ -29,6 +29,8 @@ FOLDER = ".mdlint_cache"
 _SUFFIX = ".cache"
 _MOST_CACHES = 8
 """Ways of judging whose caches are kept, the latest ones: a hook, CI and an audit may each select other rules."""
+_MANY_ROWS = 1000
+"""Lines from which on it pays to write them with another library than the standard one."""
 _FRESH = 2_000_000_000
 """Nanoseconds. A file that was changed so shortly before may change again without getting another time."""
 _IGNORE = "# Made by mdlint.\n*\n"
@@ -204,7 +206,7 @@ class Cache:
         """The number of the line that says this."""
         if self._numbers is None:
             self._numbers = {text: number for number, text in enumerate(self._rows)}
-        text = _as_json(row)
+        text = _as_json(row, quickly=len(self._rows) > _MANY_ROWS)
         number = self._numbers.setdefault(text, len(self._rows))
         if number == len(self._rows):
             self._rows.append(text)
@@ -248,8 +250,10 @@ def remove(folder: Path) -> bool:
     return True
 
 
-def _as_json(row: tuple[Any, ...]) -> str:
-    # Imported here: files were read, which needs it too. It takes a tenth of the standard library's time.
+def _as_json(row: tuple[Any, ...], *, quickly: bool) -> str:
+    if not quickly:
+        return json.dumps(row)
+    # Imported here: it takes a tenth of the standard library's time, but some time to import.
     from pydantic_core import PydanticSerializationError, to_json
 
     try:

@@ -35,6 +35,24 @@ def test_imports(arguments: list[str], absent: set[str], tmp_path: Path) -> None
     assert absent & set(modules) == set()
 
 
+def test_what_is_known_needs_no_parser(tmp_path: Path) -> None:
+    """Neither for what was found in a file nor for comparing files."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ntitle: Rye bread {name}\ntags: [rye, rye]\nslug: rye\ndescription: ''\ndate: 2041-01-01\n---\n"
+        )
+    code = "import sys; from mdlint.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", code, "--schema=post", "--output-format=concise", "."]
+    first, second = (
+        subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True) for _ in range(2)
+    )
+    assert [line for line in first.stdout.splitlines() if "Checked" not in line] == [
+        line for line in second.stdout.splitlines() if "Checked" not in line
+    ]
+    assert "yaml" in first.stderr.split()
+    assert HEAVY & set(second.stderr.splitlines()[-1].split()) == set()
+
+
 def test_version_imports_only_the_cli() -> None:
     code = "import sys; from mdlint.cli import main; main(['--version']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
