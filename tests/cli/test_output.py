@@ -38,6 +38,20 @@ def test_both(mdlint: Run, tmp_path: Path) -> None:
     assert rules(tmp_path / "a.json") == ["empty-description"]
 
 
+@pytest.mark.parametrize("arguments", [("--output-format=html", "--output-file=x.html"), ("--output-file=html:x.html",)])
+def test_the_audit_page(arguments: tuple[str, ...], mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "面包 site").mkdir()
+    (tmp_path / "面包 site" / "rye.md").write_bytes(BAD)
+    done = mdlint(".", *arguments)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert ("empty-description" in done.stdout) == (len(arguments) == 1)
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+    for text in ("面包 site/rye.md", "empty-description", "<style>", "<script>"):
+        assert text in page
+
+
 def test_a_report_of_nothing(mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("old\n")
     done = mdlint(".", "--output-file=json:a.json", "--output-file=text:a.txt", "--no-fold")
