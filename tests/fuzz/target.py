@@ -1,9 +1,10 @@
-"""The fuzz target: whatever the bytes are, linting them with every rule ends soon, crashes nowhere and
-speaks only of places that are there."""
+"""The fuzz target: whatever the bytes are, linting them with every rule, alone and beside other pages, ends soon,
+crashes nowhere and speaks only of places that are there; comments that ignore what was found do just that."""
 
 from __future__ import annotations
 
 import io
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -13,12 +14,16 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from mdlint import reporters, rules
-from mdlint.diagnostic import Diagnostic, Report
+from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact, Report
 from mdlint.document import Document
+from mdlint.ignoring import with_ignores
 from mdlint.linter import Linter
+from mdlint.overview import overview
+from mdlint.project import judge
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
-from mdlint.testing import examples
+from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of, row_of_ignore
+from mdlint.testing import examples, settings_for, site_of
 from tests.bad_inputs import cases
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -27,6 +32,48 @@ SECONDS = 2.0
 _LONGEST_SEED = 4000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
+_COLLECTIONS = """
+generator = "astro"
+
+[rules.missing-asset]
+assets = ["file", "gallery.src"]
+
+[rules.duplicate-id]
+unique = ["slug"]
+unique-in-site = ["key", "title"]
+
+[[collections]]
+name = "posts"
+when = ["tags"]
+schema = "post"
+rules.unknown-reference.references = { author = "people", related = "posts" }
+
+[[collections]]
+name = "slugs"
+when = { slug = [] }
+required = ["title"]
+fields.date = { type = "date" }
+rules.unknown-reference.references = { "by.name" = "people", tags = "slugs" }
+
+[[collections]]
+name = "people"
+files = ["people/"]
+extra = "forbid"
+
+[[collections]]
+name = "others"
+files = ["/*.md"]
+when = { draft = [true, "yes"] }
+"""
+_AROUND = {
+    "people/ada.md": b"---\nname: Ada\n---\n",
+    "people/a/index.md": b"---\nslug: a\nid: 012\n---\n",
+    "de/a.md": b"---\ntitle: a\ntags: [a, A, C++]\nslug: b\naliases: [/a, /b/]\n---\n",
+    "b.md": b"---\ntitle: a\ndescription: a\ntags: [Node.js, nodejs]\nid: 0\nurl: /a/\nredirect_from: /a\n---\n",
+    "c.md": b"+++\ntitle = 'a'\ntags = 'a'\ndate = 2024-01-05\nslug = 'a'\n+++\n",
+}
+"""Pages that the input is compared with; a copy of itself is another one."""
+
 VARIANTS = (
     Settings(select=("all",)),
     Settings(select=("all",), schema="post"),
@@ -34,6 +81,8 @@ VARIANTS = (
     Settings(select=("all",), generator="jekyll"),
     Settings(select=("all",), generator="mkdocs"),
     Settings(select=("all",), schema="docusaurus-blog", generator="docusaurus"),
+    settings_for("all", config=_COLLECTIONS),
+    settings_for("all", config=_COLLECTIONS.replace("astro", "hugo")),
 )
 
 
@@ -42,33 +91,81 @@ def _linter(variant: int) -> Linter:
     return Linter(VARIANTS[variant])
 
 
+@cache
+def _around(variant: int) -> tuple[PlacedFact, ...]:
+    """What is to be remembered of the other pages."""
+    outcomes = (_examined(path, data, variant)[1] for path, data in _AROUND.items())
+    return tuple(fact for outcome in outcomes for fact in outcome.facts)
+
+
+def _examined(path: str, data: bytes, variant: int) -> tuple[Document, Outcome]:
+    settings = VARIANTS[variant]
+    doc = Document.from_bytes(path, data, settings.limits, settings.generator)
+    return doc, _linter(variant).examine(doc)
+
+
 def check(data: bytes, variant: int) -> None:
     """Raises AssertionError, or whatever is raised, where linting the bytes is not as it should be."""
+    around = _around(variant)
     started = time.process_time()
     settings = VARIANTS[variant]
-    doc = Document.from_bytes("a.md", data, settings.limits, settings.generator)
-    found = _linter(variant).lint(doc)
+    doc, outcome = _examined("a.md", data, variant)
+    other, beside = _examined("a/a.md", data, variant)
+    _check_stored(outcome)
+    facts = (*outcome.facts, *beside.facts, *around)
+    site, ignores = site_of({**_AROUND, "a.md": data, "a/a.md": data}), {doc.path: outcome.ignores}
+    docs = {doc.path: doc, other.path: other}
+    judged = judge(facts, _linter(variant), site, docs.get, ignores, is_complete=True)
     lines = _LINE_END.split(doc.text)
+    found = (*outcome.diagnostics, *judged)
     for diagnostic in found:
         _check_one(diagnostic, lines, doc)
+    secrets = [diagnostic.span for diagnostic in found if diagnostic.is_secret]
+    report = Report(1, found, overviews=(overview(doc, None, secrets),))
     for name in reporters.FORMATS:
         out = io.StringIO()
-        reporters.load(name)(Report(1, found), out, reporters.Options())
+        reporters.load(name)(report, out, reporters.Options())
         printed = out.getvalue().split("\n")
         assert printed == [escape(line) for line in printed], "something is printed as it came"
         if name == "concise":
             # The summary has a line more where something can be fixed.
             assert len(printed) - len(found) == 2 + any(diagnostic.fix is not None for diagnostic in found)
     for diagnostic in found:
-        if diagnostic.fix is not None:
+        if diagnostic.fix is not None and diagnostic.path == doc.path:
             Document("a.md", _mended(doc.text, diagnostic), settings.limits, False, settings.generator)
+    _check_ignoring(doc, data, outcome.diagnostics, variant)
     assert time.process_time() - started < SECONDS, "it took too long"
+
+
+def _check_stored(outcome: Outcome) -> None:
+    """What is kept of a file comes back as it was."""
+    for found in outcome.diagnostics:
+        assert Diagnostic(found.path, *diagnostic_of(_as_json(row_of(found)))) == found
+    for fact in outcome.facts:
+        assert PlacedFact(fact.path, *fact_of(_as_json(row_of(fact)))) == fact
+    for ignore in outcome.ignores:
+        assert ignore_of(_as_json(row_of_ignore(ignore)), "a.md") == ignore
+
+
+def _as_json(row: object) -> object:
+    return json.loads(json.dumps(row, allow_nan=False))
+
+
+def _check_ignoring(doc: Document, data: bytes, found: tuple[Diagnostic, ...], variant: int) -> None:
+    """Comments that ignore what was found leave what they cannot ignore, and nothing new."""
+    ignored = with_ignores(doc, data, found, _linter(variant))
+    _, after = _examined(doc.path, ignored.data, variant)
+    left = {one.finding.rule for one in ignored.refused}
+    new = {one.rule for one in after.diagnostics if one.rule not in left}
+    assert all(rules.GROUP_OF[rule] == "suppression" for rule in new), new
 
 
 def _check_one(diagnostic: Diagnostic, lines: list[str], doc: Document) -> None:
     assert diagnostic.rule != "internal-error", diagnostic.message
     assert diagnostic.rule in rules.GROUP_OF
     assert diagnostic.message
+    if diagnostic.path != doc.path:
+        return
     span = diagnostic.span
     assert (span.line, span.column) <= (span.end_line, span.end_column), diagnostic
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
@@ -96,6 +193,9 @@ _TEXTS = (
     "a", "title: ", "tags: ", "description: ", "pubDate: ", "date: ", "cover:\n  url: ", "meta:\n- name: ", "draft: ", "layout: ", "[a]\n", "[[a]]\n",
     "a.b = 1\n", '"a": ', "null", "true", "yes", "0", "012", "1e3", "12:30", "2024-01-05", "2024-02-31", "2024-01-05T10:00:00Z", "05/06/2024", "9" * 30,
     "https://x.test-site.org/a b", "key1, key2", "{{ x }}", "{% a %}", "<!-- a -->", "```\n", "# a\n", "## QA:\n", "coming soon", "> ", "* * *\n",
+    "# mdlint: ignore", "  # mdlint: ignore[empty-title]\n", "# mdlint: ignore-file[", "<!-- mdlint: ignore[all] -->\n", "{/* mdlint: ignore */}\n",
+    "mdlint:", "ignore", "[empty-tag, project]", " -->", "slug: ", "id: ", "key: ", "url: /", "permalink: ", "aliases:\n- ", "redirect_from: ", "author: ada\n",
+    "related: [", "by: {name: ", "lang: de\n", "file: ./", "gallery:\n- src: /", "'../a.png'", "a.zip\n", "C++", "A\n", "nodejs\n", "/a/\n",
     "\ufeff", "\u200b", "\u202e", "\u2028", "\x85", "\xa0", "\x00", "\x07", "\x1b[31m", "é", "面", "🍞", "\ud800", "<<<<<<< a\n", ">>>>>>> b\n", "=======\n",
 )  # fmt: skip
 SNIPPETS = (*(text.encode("utf-8", "surrogatepass") for text in _TEXTS), b"\xff", b"\xc3", b"\x80", b"\xfe\xff")

@@ -15,7 +15,8 @@ def test_what_was_found(data: bytes, variant: int) -> None:
 
 @pytest.mark.parametrize("variant", range(len(VARIANTS)))
 def test_seeds(variant: int) -> None:
-    for data in seeds():
+    """Each with two variants; `run.py` tries them with all."""
+    for data in seeds()[variant % 4 :: 4]:
         check(data, variant)
 
 
