@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -33,7 +33,10 @@ class Globs:
 
 def _bytewise(text: str) -> str:
     """A text with a character per byte, which is how git compares names."""
-    return text if text.isascii() else os.fsencode(text).decode("latin-1")
+    if text.isascii():
+        return text
+    # Globs are UTF-8; a path is too, or holds its bytes, whatever encoding the file system has for Python.
+    return text.encode("utf-8", sys.getfilesystemencodeerrors()).decode("latin-1")
 
 
 @lru_cache

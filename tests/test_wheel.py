@@ -50,7 +50,9 @@ def test_scripts(wheel: zipfile.ZipFile) -> None:
 def test_works_without_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "lib")
     (tmp_path / "rye.md").write_text("---\ntitle: Rye\n---\n")
-    command = "import sys, mdlint; from mdlint.cli import main; print(mdlint.__file__, file=sys.stderr); sys.exit(main())"
+    command = (
+        "import sys, mdlint; from mdlint.cli import main; print(mdlint.__file__, file=sys.stderr); sys.exit(main())"
+    )
     done = subprocess.run(
         [sys.executable, "-c", command, "--schema=post", "--output-file=html:x.html", "--output-format=json", "rye.md"],
         cwd=tmp_path,

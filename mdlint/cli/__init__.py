@@ -6,6 +6,7 @@ configured, 130 interrupted.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -17,6 +18,9 @@ import click
 from mdlint import __version__
 
 COMMANDS = ("check", "clean", "config", "explain", "infer", "init", "rules", "schema", "show")
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why writing fails where the place for it is full, or broken."""
 
 
 class UsageError(click.ClickException):
@@ -54,6 +58,7 @@ def cli() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line (default: the process's) and return its exit code."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # What the terminal's encoding cannot show is escaped; it must not end the run.
         reconfigure = getattr(stream, "reconfigure", None)
@@ -72,13 +77,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
-        # The reader has gone. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # The reader has gone.
+        _drop_output()
         return 0
     except Exception as error:
         if os.environ.get("MDLINT_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            click.echo(f"Error: standard output cannot be written: {os.strerror(error.errno).lower()}", err=True)
+            _drop_output()
+            return 2
         click.echo(f"mdlint: internal error: {type(error).__name__}: {error}", err=True)
         click.echo("mdlint: please report this; MDLINT_DEBUG=1 shows where it happened", err=True)
         return 2
     return result if isinstance(result, int) else 0
+
+
+def _open_what_is_closed() -> None:
+    """Give the process the standard streams that it was started without, as `>&-` and some schedulers do."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: Python would complain once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -181,6 +181,46 @@ def test_a_closed_pipe(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [("check", "a.md"), ("check", "--output-format=json", "a.md"), ("--help",), ("rules",)]
+)
+def test_a_full_disk(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD)
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "mdlint", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b"Error: standard output cannot be written: no space left on device\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")
+def test_closed_streams(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD)
+    for streams, path in ((">&-", "a.md"), (">&- 2>&- <&-", "a.md"), ("<&-", "-")):
+        command = f'"{sys.executable}" -m mdlint {path} --output-file=b.txt {streams}'
+        done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (int(path == "a.md"), b"", b"")
+        assert (
+            (tmp_path / "b.txt")
+            .read_text(encoding="utf-8")
+            .startswith("warning[" if path == "a.md" else "Checked 1 file")
+        )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_a_locale_of_ascii(tmp_path: Path, mdlint: Run) -> None:
+    """Python takes the names of files for ASCII then; the configuration is UTF-8 all the same."""
+    (tmp_path / "内容").mkdir()
+    (tmp_path / "内容" / "面包.md").write_text("---\ntitle: Rye\n---\n")
+    config = '[[collections]]\nname = "a"\nfiles = "内容/**"\nrequired = ["date"]\n'
+    (tmp_path / "mdlint.toml").write_text(config, encoding="utf-8")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = mdlint(".", "--output-format=json", **ascii_only)
+    assert [found["rule"] for found in json.loads(done.stdout)["diagnostics"]] == ["missing-field"]
+    assert done.stderr == ""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a child")
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mdlint", "-"]

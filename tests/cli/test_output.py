@@ -38,7 +38,9 @@ def test_both(mdlint: Run, tmp_path: Path) -> None:
     assert rules(tmp_path / "a.json") == ["empty-description"]
 
 
-@pytest.mark.parametrize("arguments", [("--output-format=html", "--output-file=x.html"), ("--output-file=html:x.html",)])
+@pytest.mark.parametrize(
+    "arguments", [("--output-format=html", "--output-file=x.html"), ("--output-file=html:x.html",)]
+)
 def test_the_audit_page(arguments: tuple[str, ...], mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "面包 site").mkdir()
     (tmp_path / "面包 site" / "rye.md").write_bytes(BAD)
