@@ -97,7 +97,7 @@ def _open_what_is_closed() -> None:
     """Give the process the standard streams that it was started without, as `>&-` and some schedulers do."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good; no Path, for start-up
 
 
 def _drop_output() -> None:

@@ -181,13 +181,13 @@ def test_a_closed_pipe(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize(
     "arguments", [("check", "a.md"), ("check", "--output-format=json", "a.md"), ("--help",), ("rules",)]
 )
 def test_a_full_disk(arguments: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(BAD)
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "mdlint", *arguments]
         done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.stderr == b"Error: standard output cannot be written: no space left on device\n"
