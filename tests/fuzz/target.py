@@ -19,7 +19,7 @@ from mdlint.document import Document
 from mdlint.ignoring import with_ignores
 from mdlint.linter import Linter
 from mdlint.overview import overview
-from mdlint.project import judge
+from mdlint.project import judge, looking_up
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of, row_of_ignore
@@ -115,7 +115,7 @@ def check(data: bytes, variant: int) -> None:
     facts = (*outcome.facts, *beside.facts, *around)
     site, ignores = site_of({**_AROUND, "a.md": data, "a/a.md": data}), {doc.path: outcome.ignores}
     docs = {doc.path: doc, other.path: other}
-    judged = judge(facts, _linter(variant), site, docs.get, ignores, is_complete=True)
+    judged = judge(facts, _linter(variant), site, looking_up(_linter(variant), docs.get), ignores, is_complete=True)
     lines = _LINE_END.split(doc.text)
     found = (*outcome.diagnostics, *judged)
     for diagnostic in found:
