@@ -201,11 +201,12 @@ class _Judge:
         left = silence([(name, f) for name, f in spoken if name in wanted], ask)
         if not facts:
             return Outcome(*self.placed(doc, left, schema))
-        # A fact keeps quiet for what a finding about it would keep quiet for.
-        facts = [(name, fact) for name, fact in facts if name in wanted]
-        as_findings = [(name, Finding(fact.at, "")) for name, fact in facts]
-        kept = {id(finding) for _, finding in silence(as_findings, ask)}
-        facts = [fact for fact, (_, finding) in zip(facts, as_findings, strict=True) if id(finding) in kept]
+        facts = [
+            (name, fact)
+            for name, fact in facts
+            # A fact keeps quiet for what a finding about it would keep quiet for; none is about a whole file.
+            if name in wanted and (fact.at is NOWHERE or silence([(name, Finding(fact.at, ""))], ask))
+        ]
         return Outcome(*self.placed(doc, left, schema, facts))
 
     def _prefilter(self, models: frozenset[str]) -> Prefilter:
@@ -322,7 +323,8 @@ class _Judge:
         try:
             if rule.asks_first and not rule.applies(doc, schema is not None):
                 return []
-            return _first(rule.check(doc), f"`{rule.name}`")
+            found = list(islice(rule.check(doc), MOST_FINDINGS + 1))
+            return found if len(found) <= MOST_FINDINGS else _first(found, f"`{rule.name}`")
         except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
             return [internal_error(f"the rule `{rule.name}`", error)]
 
