@@ -15,11 +15,10 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mdlint.dependencies import dependencies, digest
+from mdlint.dependencies import content_digest, dependencies, digest
 from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact
 from mdlint.settings import Settings
 from mdlint.source import Source
@@ -230,7 +229,7 @@ class Cache:
 def fingerprint(settings: Settings, version: str) -> str:
     """A digest of all that judges files, but for the files named in the settings."""
     parts = (version, sys.version, sys.flags.optimize, settings.judging(), _own_code())
-    return blake2b(repr(parts).encode(errors="backslashreplace"), digest_size=16).hexdigest()
+    return content_digest(repr(parts).encode(errors="backslashreplace"))
 
 
 def folder_for(settings: Settings) -> Path:

@@ -7,9 +7,14 @@ too many costs a check, one too few would make it lie.
 from __future__ import annotations
 
 import sys
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+
+try:
+    # What `hashlib` offers under this name. Importing that loads OpenSSL, which takes longer than a cached run.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _paths: dict[str, None] = {}
 _modules: set[str] = set()

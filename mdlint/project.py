@@ -12,7 +12,6 @@ from mdlint.document import Document
 from mdlint.linter import Linter, internal_error
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
-from mdlint.suppression.unused import Needed, need_of, unused_ignores
 
 Asked: TypeAlias = tuple[KeyPath, str | None]
 """A value to find the place of, and what would replace it."""
@@ -47,15 +46,21 @@ def judge(
             rules[fact.rule, fact.collection] = known
         known.append(fact)
     said = []
-    needed: Needed = set()
+    quiet: list[tuple[PlacedFact, str]] = []  # what comments keep, or might keep, from being said
     for rule, taken in by_rule.values():
         for found in _judged(rule, taken, site, look_up):
             if isinstance(found, PlacedFact):
-                needed.update(need_of(found, rule.group, ignores))
+                quiet.append((found, rule.group))
             else:
                 said.append(found)
         if rule.needs_site and not is_complete:
-            needed.update(need for fact in taken for need in need_of(fact, rule.group, ignores))
+            quiet += [(fact, rule.group) for fact in taken]
+    if not ignores:
+        return said
+    # Imported here: hardly any site has such comments.
+    from mdlint.suppression.unused import need_of, unused_ignores
+
+    needed = {need for fact, group in quiet for need in need_of(fact, group, ignores)}
     return [*said, *unused_ignores(ignores, needed)]
 
 

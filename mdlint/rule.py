@@ -11,11 +11,11 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Edit, Finding, KeyPath, PlacedFact, Severity, Span
-from mdlint.front_matter.fences import Format
 from mdlint.record import Record
 
 if TYPE_CHECKING:
     from mdlint.document import Document
+    from mdlint.front_matter.fences import Format
     from mdlint.site import Site
 
 Fixable: TypeAlias = Literal["no", "safe", "unsafe"]

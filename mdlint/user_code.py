@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -40,6 +38,9 @@ def load_module(source: str, root: Path) -> ModuleType:
 
 
 def _from_file(path: Path, shown: str) -> ModuleType:
+    # Imported here, as below: hardly any run has code of its own.
+    from importlib.util import module_from_spec, spec_from_file_location
+
     name = f"mdlint_code_{path.stem}"
     spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
@@ -70,6 +71,8 @@ def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
     """Where the user's own code failed: the innermost frame of the file, else the last one."""
     if isinstance(error, SyntaxError) and error.lineno is not None:
         return CodeError(f"{shown}:{error.lineno}: {type(error).__name__}: {error.msg}")
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if path is not None and Path(frame.filename) == path]
     outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mdlint.generators import GENERATORS
-from mdlint.plugins import registry_of
-from mdlint.rules import OWN, Registry
 
 if TYPE_CHECKING:
     from mdlint.config import Configuration
+    from mdlint.rules import Registry
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -79,10 +78,13 @@ def configuration(options: dict[str, Any]) -> Configuration:
         )
     except ConfigError as error:
         raise UsageError("\n       ".join(map(str, error.mistakes))) from None
-    # Only now: the configuration may name plugins with rules of their own.
-    registry = registry_of(found.settings)
-    for name in ("select", "extend_select", "ignore"):
-        for word in options.get(name, ()):
+    words = [(name, word) for name in ("select", "extend_select", "ignore") for word in options.get(name, ())]
+    if words or found.settings.plugins:
+        # Only now: the configuration may name plugins with rules of their own.
+        from mdlint.plugins import registry_of
+
+        registry = registry_of(found.settings)
+        for name, word in words:
             if not registry.is_selector(word):
                 option = f"'--{_KEYS[name]}'"
                 raise click.BadParameter(registry.unknown_selector(word), param_hint=option)
@@ -92,6 +94,8 @@ def configuration(options: dict[str, Any]) -> Configuration:
 def known_rules() -> Registry:
     """The rules that the configuration of the current folder knows. Raises UsageError."""
     from mdlint.config import find_configuration
+    from mdlint.plugins import registry_of
+    from mdlint.rules import OWN
 
     path = find_configuration(Path.cwd())
     if path is None or b"plugins" not in path.read_bytes():

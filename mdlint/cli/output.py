@@ -5,20 +5,22 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
 from mdlint import reporters
 from mdlint.cli import UsageError
 from mdlint.diagnostic import Report
-from mdlint.plugins import load_plugins, registry_of
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
+
+if TYPE_CHECKING:
+    from mdlint.rules import Registry
 
 _FOR_PEOPLE = ("text", "concise")
 """Formats in which nothing is said of nothing."""
@@ -77,6 +79,9 @@ def _reporter(name: str, settings: Settings, option: str) -> Callable[..., None]
     """The function that writes a format, mdlint's own or a plugin's."""
     if name in reporters.FORMATS:
         return reporters.load(name)
+    # Imported here: hardly any run has plugins.
+    from mdlint.plugins import load_plugins
+
     others = load_plugins(settings.plugins, Path(settings.root)).reporters if settings.plugins else {}
     if name not in others:
         known = ", ".join(repr(format_) for format_ in (*reporters.FORMATS, *others))
@@ -131,7 +136,7 @@ def _options(out: TextIO, options: dict[str, Any], settings: Settings) -> report
         color = out.isatty() and not os.environ.get("NO_COLOR")
     return reporters.Options(
         color=color,
-        width=shutil.get_terminal_size((100, 24)).columns,
+        width=_width(),
         fold=not options["no_fold"],
         quiet=options["quiet"],
         statistics=options["statistics"],
@@ -139,7 +144,7 @@ def _options(out: TextIO, options: dict[str, Any], settings: Settings) -> report
         fixing=options["fix"],
         unsafe=settings.unsafe_fixes,
         folder=_folder(),
-        registry=registry_of(settings),
+        registry=partial(_registry_of, settings),
     )
 
 
@@ -152,3 +157,20 @@ def _folder() -> str:
             if workspace in here.parents:
                 return here.relative_to(workspace).as_posix()
     return ""
+
+
+def _registry_of(settings: Settings) -> Registry:
+    # Imported here: only few formats speak of the rules.
+    from mdlint.plugins import registry_of
+
+    return registry_of(settings)
+
+
+def _width() -> int:
+    """The columns of the terminal, or those that a report has elsewhere."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return 100
+    # Imported here: it brings in all kinds of archives.
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns

@@ -8,11 +8,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from importlib import import_module
-from typing import TextIO, TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
 from mdlint.record import Record
-from mdlint.rules import OWN, Registry
+
+if TYPE_CHECKING:
+    from mdlint.rules import Registry
 
 FORMATS: dict[str, str] = {
     "text": "mdlint.reporters.text",
@@ -30,6 +32,13 @@ FORMATS: dict[str, str] = {
 """Each format's module, by the name that `--output-format` takes."""
 
 
+def _own_rules() -> Registry:
+    # Imported here: only few formats speak of the rules.
+    from mdlint.rules import OWN
+
+    return OWN
+
+
 class Options(Record):
     """What the reader of the report asked for. Formats for programs, such as `json`, heed none of it.
 
@@ -40,7 +49,7 @@ class Options(Record):
     fix are those that were left. unsafe: fixes that the author must look at are wanted too.
 
     For formats that services read: folder: the current directory as seen from the root of the repository,
-    POSIX, where it is another one. registry: the rules of the run, for their documentation.
+    POSIX, where it is another one. registry: gives the rules of the run, for their documentation.
     """
 
     color: bool = False
@@ -52,7 +61,7 @@ class Options(Record):
     fixing: bool = False
     unsafe: bool = False
     folder: str = ""
-    registry: Registry = OWN
+    registry: Callable[[], Registry] = _own_rules
 
     def in_repository(self, path: str) -> str:
         """A diagnostic's path, relative to the root of the repository."""

@@ -41,9 +41,10 @@ def report(report: Report, out: TextIO, options: Options) -> None:
 
 
 def _rule(name: str, options: Options) -> dict[str, Any]:
-    if options.registry.group_of(name) is None:
+    registry = options.registry()
+    if registry.group_of(name) is None:
         return {"id": name}
-    rule = options.registry.load(name)
+    rule = registry.load(name)
     text = inspect.cleandoc(rule.__doc__ or "")
     full = text.partition("\n## ")[0].strip()
     data = {

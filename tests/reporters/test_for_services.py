@@ -382,7 +382,7 @@ class Soggy(Rule):
 
 def test_sarif_explains_the_rules_of_plugins() -> None:
     finding = hostile("a")._replace(rule="soggy")
-    (rule,) = sarif(finding, registry=Registry({"soggy": Soggy}))["tool"]["driver"]["rules"]
+    (rule,) = sarif(finding, registry=lambda: Registry({"soggy": Soggy}))["tool"]["driver"]["rules"]
     assert rule["help"]["text"] == "It is soggy.\n\nBread must be dry."
     assert "helpUri" not in rule
     assert sarif(finding)["tool"]["driver"]["rules"] == [{"id": "soggy"}]

@@ -87,7 +87,7 @@ def audit(report: Report, options: Options) -> Audit:
     files = _files(states.values(), report.files_checked)
     clean = files["clean"] + files["info"]
     folders = Folders(paths, _FOLDERS)
-    rules = _rule_rows(found, options.registry)
+    rules = _rule_rows(found, options.registry())
     leading = rules[:_LEADING]
     lead = sum(row.count for row in leading)
     if len(rules) <= _LEADING or lead * _LEADING < len(found):
@@ -110,7 +110,7 @@ def audit(report: Report, options: Options) -> Audit:
         squares=squares(states, files),
         rules=rules,
         folders=_folder_rows(folders, states, found),
-        coverage=coverage(report.overviews, found, _COLUMNS, options.registry),
+        coverage=coverage(report.overviews, found, _COLUMNS, options.registry()),
         timeline=timeline(report.overviews, states),
         repeated=repeated(report.overviews),
         tags=tags(report.overviews),
