@@ -61,7 +61,7 @@ class Options(Record):
     fixing: bool = False
     unsafe: bool = False
     folder: str = ""
-    registry: Callable[[], Registry] = _own_rules
+    registry: Callable[[], Registry] = staticmethod(_own_rules)
 
     def in_repository(self, path: str) -> str:
         """A diagnostic's path, relative to the root of the repository."""
