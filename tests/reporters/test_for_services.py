@@ -98,7 +98,7 @@ def test_the_same_findings_give_the_same_text(name: str) -> None:
     assert len(texts) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name not in ("markdown", "junit")])
+@pytest.mark.parametrize("name", [name for name in ALL if name not in ("markdown", "junit", "html")])
 def test_options_for_people_change_nothing(name: str) -> None:
     plain = write(name, *REPORT.diagnostics)
     for options in ({"quiet": True}, {"statistics": True}, {"color": True}, {"fold": False}, {"width": 20}):

@@ -49,6 +49,8 @@ def report(report: Report, out: TextIO, options: Options) -> None:
             script_hash=_hash(script),
         )
     )
+    # GitHub Actions obeys this anywhere in a line of a log.
+    page = page.replace("##[", "#&#35;[")
     if codecs.lookup(getattr(out, "encoding", None) or "utf-8").name != "utf-8":
         page = page.encode("ascii", "xmlcharrefreplace").decode()  # means the same in whatever is written
     out.write(page)
