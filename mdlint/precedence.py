@@ -205,6 +205,9 @@ _WINNERS: dict[str, tuple[str, ...]] = {
 """Per rule, the rules that may speak in its place."""
 
 
+_NONE: frozenset[KeyPath] = frozenset()
+
+
 def silence(
     findings: Sequence[tuple[str, Finding]],
     ask: Callable[[str], Sequence[Finding]],
@@ -214,15 +217,19 @@ def silence(
     `ask` gives the findings of a rule, also of one that is not selected; it is asked only about
     rules that could silence one of the findings.
     """
-    paths_of: dict[str, set[KeyPath]] = {}
+    paths_of: dict[str, frozenset[KeyPath] | set[KeyPath]] = {}
     kept = []
     for rule, finding in findings:
         paths = _paths(finding) if rule in _WINNERS else ()
         if paths:
             for winner in _WINNERS[rule]:
-                if winner not in paths_of:
-                    paths_of[winner] = {path for other in ask(winner) for path in _paths(other)}
-                if paths_of[winner] and not paths_of[winner].isdisjoint(paths):
+                spoken = paths_of.get(winner)
+                if spoken is None:
+                    others = ask(winner)
+                    spoken = paths_of[winner] = (
+                        {path for other in others for path in _paths(other)} if others else _NONE
+                    )
+                if spoken and not spoken.isdisjoint(paths):
                     break
             else:
                 kept.append((rule, finding))

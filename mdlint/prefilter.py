@@ -44,9 +44,6 @@ class Prefilter:
         if plan is None:
             plan = self._plan(kind)
         asked = plan.certain.copy()
-        noted = doc.noted
-        if noted.undecided or noted.undecided_keys:
-            asked += plan.undecided
         for look, rules in plan.looks:
             if names := look(doc):
                 asked += [rule for rule in rules if rule.name in names]
@@ -67,24 +64,22 @@ class Prefilter:
         bits = self._texts.bits
         looks: dict[_Look | None, list[Rule]] = {None: []}
         for rule, needs in fitting:
-            if rule.name not in bits and not needs.undecided:
+            if rule.name not in bits:
                 looks.setdefault(needs.look if _has_defaults(rule) else None, []).append(rule)
         plan = self._plans[kind] = _Plan(
             looks[None],
             [(look, rules) for look, rules in looks.items() if look is not None],
-            [rule for rule, needs in fitting if needs.undecided],
             sum(bits[rule.name] for rule, _ in fitting if rule.name in bits),
         )
         return plan
 
 
 class _Plan(NamedTuple):
-    """The rules for files of one kind: those to be asked in any case, those to be asked where a look says so or where
-    parsers may differ, and which of the rules that look for texts."""
+    """The rules for files of one kind: those to be asked in any case, those to be asked where a look says so, and which
+    of the rules that look for texts."""
 
     certain: list[Rule]
     looks: list[tuple[_Look, list[Rule]]]
-    undecided: list[Rule]
     signed: int
 
 

@@ -36,11 +36,10 @@ class Needs(NamedTuple):
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
     opening: texts, with one of which the body must begin, blanks left out.
     formats: those of the front matter.
-    undecided: whether there must be values or keys of which parsers may think differently (`Noted`).
-    either: whether it is enough that one of `head`, `body`, `opening` and `undecided` is met.
+    either: whether it is enough that one of `head`, `body` and `opening` is met.
     look: one look at the document for several rules: the names of those that may have something to say. It is asked
         once for all rules that name the same function, and not for rules with other options than the defaults, which
-        it does not know, nor for those with `head`, `body`, `opening` or `undecided`.
+        it does not know, nor for those with `head`, `body` or `opening`.
     """
 
     fields: tuple[str, ...] = ()
@@ -48,7 +47,6 @@ class Needs(NamedTuple):
     body: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
-    undecided: bool = False
     either: bool = False
     look: Callable[[Document], Container[str]] | None = None
 

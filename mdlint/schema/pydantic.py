@@ -107,7 +107,8 @@ class PydanticSchema:
             violations = _violations(error, doc)
         else:
             violations = coerced(data, read)
-        remarks = list(self._fields.remarks(data, (), {id(data)}))
+        remarks: list[Violation] = []
+        self._fields.remark(data, (), {id(data)}, remarks)
         if violations or remarks:
             for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc), data, known):
                 yield repaired(finding_of(self._explained(violation)), violation, doc, self._objects)
@@ -174,26 +175,28 @@ class Fields:
         fields = self.at(path[:-1])
         return fields.said.get(str(path[-1]), {}) if fields is not None and isinstance(path[-1], str) else {}
 
-    def remarks(self, data: Any, path: KeyPath, seen: set[int]) -> Iterator[Violation]:
-        """The fields in the data that the model does not know, and the deprecated ones."""
+    def remark(self, data: Any, path: KeyPath, seen: set[int], found: list[Violation]) -> None:
+        """Find the fields in the data that the model does not know, and the deprecated ones."""
         if isinstance(data, list):
             for index, item in enumerate(data):
                 if isinstance(item, dict) and id(item) not in seen:
                     seen.add(id(item))
-                    yield from self.remarks(item, (*path, index), seen)
+                    self.remark(item, (*path, index), seen, found)
         if not isinstance(data, dict):
             return
+        names, said = self.names, self.said
         for name, value in data.items():
-            if name not in self.names:
+            if name not in names:
                 if self.extra != "allow":
                     severity: Severity | None = "error" if self.extra == "forbid" else None
-                    yield Violation((*path, name), "unknown", value, tuple(self.names), severity=severity)
+                    found.append(Violation((*path, name), "unknown", value, tuple(names), severity=severity))
                 continue
-            if name in self.said and "deprecated" in self.said[name]:
-                yield Violation((*path, name), "deprecated", value, self.said[name]["deprecated"])
-            if (inner := self.names[name]) is not None and id(value) not in seen:
+            if name in said and "deprecated" in said[name]:
+                found.append(Violation((*path, name), "deprecated", value, said[name]["deprecated"]))
+            inner = names[name]
+            if inner is not None and isinstance(value, (dict, list)) and id(value) not in seen:
                 seen.add(id(value))
-                yield from inner.remarks(value, (*path, name), seen)
+                inner.remark(value, (*path, name), seen, found)
 
 
 def _violations(error: ValidationError, doc: Document) -> list[Violation]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _BEGINS = re.compile(
     r"\s*+(?:[^\w\s]++\s*+)*+(?:draft|rough|first|do not publish|don't publish|this is|this post|this page|not for publication|草稿|下書き)",
@@ -62,8 +62,11 @@ class DraftMarker(Rule):
 
     severity = "warning"
 
+    def needs(self) -> Needs:
+        return Needs(look=_marked)
+
     def check(self, doc: Document) -> Iterator[Finding]:
-        if not _BEGINS.match(doc.text, doc.body_start) or doc.root is None:
+        if not _marked(doc) or doc.root is None:
             return
         line = re.compile(r"\s*+([^\r\n]*)").match(doc.text, doc.body_start)
         assert line is not None
@@ -77,6 +80,10 @@ class DraftMarker(Rule):
                 hint="set `draft: true`, or remove the mark",
                 related=(("draft",),),
             )
+
+
+def _marked(doc: Document) -> tuple[str, ...]:
+    return ("draft-marker",) if _BEGINS.match(doc.text, doc.body_start) else ()
 
 
 def _is_about(doc: Document) -> bool:

@@ -58,7 +58,7 @@ class TitleHeadingMismatch(Rule):
     field: str = "title"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), body=("\n# ", "\n#\t", "\n=="))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         title = doc.text_of(self.field)

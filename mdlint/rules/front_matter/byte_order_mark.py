@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mdlint.diagnostic import NOWHERE, Edit, Finding, Fix
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 
 _FIX = Fix("remove the byte-order mark", (Edit(-1, 0, ""),), safe=True)
 
@@ -34,6 +34,9 @@ class ByteOrderMark(Rule):
     severity = "warning"
     fixable = "safe"
 
+    def needs(self) -> Needs:
+        return Needs(look=_marked)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         if doc.has_bom and doc.front_matter is not None:
             yield Finding(
@@ -42,3 +45,7 @@ class ByteOrderMark(Rule):
                 "save the file as UTF-8 without it",
                 fix=_FIX,
             )
+
+
+def _marked(doc: Document) -> Container[str]:
+    return ("byte-order-mark",) if doc.has_bom else ()

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from mdlint.document import Document
 
 _EDGES = " \t\r\n*_~`\"'“”‘’()[]{}<>（）【】「」《》.,:;!?¡¿…。，、：；！？-–—·•+🚧⚠\ufe0f🔜🏗"
 _DEMO = r"(?:^|/)(?:example-?sites?|examples?|demos?|fixtures|__fixtures__|starters?)/"
+
+
+_ABOUT_BLANK = (("title", "empty-title"), ("description", "empty-description"))
+
+
+def blank(doc: Document) -> Container[str]:
+    """One look for titles and descriptions that are empty, for the rules about them."""
+    return [rule for field, rule in _ABOUT_BLANK if is_blank(doc.get(field, field))]
+
+
+def is_blank(value: object) -> bool:
+    """Whether a field has no value, or one without a visible character."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def bare(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+from mdlint.rules.placeholder import blank, is_blank
 
 
 class EmptyDescription(Rule):
@@ -44,13 +45,10 @@ class EmptyDescription(Rule):
     field: str = "description"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=blank)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if self.field not in doc:
-            return
-        value = doc.get(self.field)
-        if (value is None or (isinstance(value, str) and not value.strip())) and not doc.is_template:
+        if is_blank(doc.get(self.field, "absent")) and not doc.is_template:
             yield Finding(
                 (self.field,),
                 f"`{self.field}` is empty",

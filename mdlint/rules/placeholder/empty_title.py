@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+from mdlint.rules.placeholder import blank, is_blank
 
 
 class EmptyTitle(Rule):
@@ -51,9 +52,8 @@ class EmptyTitle(Rule):
     field: str = "title"
 
     def needs(self) -> Needs:
-        return Needs(fields=(self.field,))
+        return Needs(fields=(self.field,), look=blank)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        value = doc.get(self.field, "absent")
-        if (value is None or (isinstance(value, str) and not value.strip())) and not doc.is_template:
+        if is_blank(doc.get(self.field, "absent")) and not doc.is_template:
             yield Finding((self.field,), f"`{self.field}` is empty", hint="give the page a title")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
 from mdlint.rule import Rule
@@ -35,6 +36,10 @@ _SHORT_SECTION = re.compile(
 )
 """A heading and one short line below it, whatever they say: cheap, and misses no section of this kind. What asks to ignore
 the section does not count."""
+
+
+_SECTION = re.compile(r"[^\n]*+\n\s*+[^\n]++\s*+(?:#{1,6}[ \t][^\n]*+|\Z)")
+"""From its heading on a section that has but one line, with the heading behind it."""
 
 
 class PlaceholderSection(Rule):
@@ -77,7 +82,7 @@ class PlaceholderSection(Rule):
             return
         # Where one stands below an underlined heading, or any section counts, all of the text must be read.
         is_certain = not self.empty and all(doc.text[at] == "#" for at in promises)
-        blocks = doc.blocks_from(promises[0]) if is_certain else doc.blocks
+        blocks = _sections(doc, promises) if is_certain else doc.blocks
         for number, heading in enumerate(blocks):
             if not heading.level:
                 continue
@@ -105,6 +110,22 @@ def _promises(doc: Document) -> list[int]:
     return [
         section.start(1) - shift for section in _SHORT_SECTION.finditer(text, start) if bare(section[2]) in _PROMISES
     ]
+
+
+def _sections(doc: Document, promises: list[int]) -> list[Block]:
+    """The blocks of these sections, each with the heading that ends it; where that is not certain, all from the first on."""
+    found = [_SECTION.match(doc.text, at) for at in promises]
+    sections = [match.span() for match in found if match]
+    if (
+        len(sections) < len(promises)
+        or "mdlint:" in doc.text
+        or not is_heading_certain(doc.text, doc.body_start, promises[-1])
+    ):
+        return doc.blocks_from(promises[0])
+    # Imported here: most files have no such section.
+    from mdlint.body import read_blocks
+
+    return [block for start, end in sections for block in read_blocks(doc.text[:end], start)]
 
 
 def _ends(heading: Block, blocks: list[Block], number: int) -> bool:

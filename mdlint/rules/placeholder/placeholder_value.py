@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import bare
 
 _NOUNS = (
@@ -111,6 +111,9 @@ class PlaceholderValue(Rule):
     severity = "warning"
     words: tuple[str, ...] = ()
 
+    def needs(self) -> Needs:
+        return Needs(look=_suspicious)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         own = {bare(word) for word in self.words}
         for scalar in doc.leaves:
@@ -141,6 +144,13 @@ class _MayBe(dict[str, bool]):
 
 
 _MAY_BE = _MayBe()
+
+
+def _suspicious(doc: Document) -> Container[str]:
+    may_be = any(map(_MAY_BE.__getitem__, [scalar.text for scalar in doc.leaves]))
+    return ("placeholder-value",) if may_be else ()
+
+
 _MOST_KEPT = 4096
 
 

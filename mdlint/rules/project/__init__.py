@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 
 from mdlint.address import LANGUAGE_FIELDS, Address, address, edition_of, fields_of
 from mdlint.diagnostic import NOWHERE, PlacedFact
@@ -48,6 +48,14 @@ def named(doc: Document, names: Sequence[str]) -> dict[str, str]:
         elif isinstance(items := doc.get(name), list) and all(isinstance(item, str) for item in items):
             found[name] = "/".join(items)
     return found
+
+
+_ABOUT_ADDRESSES = frozenset(("duplicate-slug", "redirect-conflict"))
+
+
+def addressed(doc: Document) -> Container[str]:
+    """One look whether anything is known of the page's address, for the rules that compare it."""
+    return _ABOUT_ADDRESSES if doc.generator else ()
 
 
 def page(doc: Document) -> Fact | None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import PlacedFact, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
-from mdlint.rule import Fact, ProjectRule, Verdict
+from mdlint.rule import Fact, Needs, ProjectRule, Verdict
 from mdlint.rules.consistency import PAPER_ID, labelled_values
 from mdlint.rules.project import is_published, kept, repeated
 from mdlint.site import Site
@@ -16,6 +16,10 @@ from mdlint.site import Site
 _PAPER = "paper"
 _HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]*paper id\b[ \t]*(?=([^\n]*\s*[^\n]*))", re.IGNORECASE)
 _PAPER_FIELDS = ("paper id", "paper-id", "paper_id", "paperId", "paperid", "arxiv", "arxiv-id", "arxiv_id", "arxivId")
+
+
+_FIELDS = ("id", "uid", "uuid", "guid")
+_NAMES = frozenset((*_FIELDS, *_PAPER_FIELDS))
 
 
 class DuplicateId(ProjectRule):
@@ -72,9 +76,12 @@ class DuplicateId(ProjectRule):
 
     severity = "error"
     across = True
-    fields: tuple[str, ...] = ("id", "uid", "uuid", "guid")
+    fields: tuple[str, ...] = _FIELDS
     unique: tuple[str, ...] = ()
     unique_in_site: tuple[str, ...] = ()
+
+    def needs(self) -> Needs:
+        return Needs(look=_identified)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         if not is_published(doc):
@@ -89,7 +96,7 @@ class DuplicateId(ProjectRule):
                         yield Fact(path, [kind, text])
                     elif match := re.search(PAPER_ID, node.text):
                         yield Fact(path, [kind, match[1]])
-        if "aper id" in doc.text or "aper ID" in doc.text:
+        if _has_heading(doc):
             yield from _in_body(doc)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
@@ -103,6 +110,15 @@ class DuplicateId(ProjectRule):
                     field = format_key_path(fact.key_path or ())
                     message = f"`{field}` is the same as in {group.others(fact)}"
                     yield Verdict(fact, message, "give each page an id of its own")
+
+
+def _identified(doc: Document) -> Container[str]:
+    is_named = doc.root is not None and not _NAMES.isdisjoint(doc.root.index)
+    return ("duplicate-id",) if is_named or _has_heading(doc) else ()
+
+
+def _has_heading(doc: Document) -> bool:
+    return "aper id" in doc.text or "aper ID" in doc.text
 
 
 def _in_body(doc: Document) -> Iterator[Fact]:

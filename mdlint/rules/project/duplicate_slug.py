@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from mdlint.address import Address
 from mdlint.diagnostic import PlacedFact
 from mdlint.document import Document
-from mdlint.rule import Fact, ProjectRule, Verdict
-from mdlint.rules.project import address_of, grouped, page
+from mdlint.rule import Fact, Needs, ProjectRule, Verdict
+from mdlint.rules.project import address_of, addressed, grouped, page
 from mdlint.site import Site
 
 
@@ -47,6 +47,9 @@ class DuplicateSlug(ProjectRule):
 
     severity = "error"
     across = True
+
+    def needs(self) -> Needs:
+        return Needs(look=addressed)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         fact = page(doc)

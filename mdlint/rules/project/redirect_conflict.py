@@ -8,8 +8,8 @@ from mdlint.address import Address
 from mdlint.diagnostic import NOWHERE, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, children, resolved
-from mdlint.rule import Fact, ProjectRule, Verdict
-from mdlint.rules.project import Group, address_of, page
+from mdlint.rule import Fact, Needs, ProjectRule, Verdict
+from mdlint.rules.project import Group, address_of, addressed, page
 from mdlint.site import Site
 
 _FIELD = {"hugo": "aliases", "zola": "aliases", "quarto": "aliases", "jekyll": "redirect_from"}
@@ -52,6 +52,9 @@ class RedirectConflict(ProjectRule):
 
     severity = "error"
     across = True
+
+    def needs(self) -> Needs:
+        return Needs(look=addressed)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         field = _FIELD.get(doc.generator or "")

@@ -12,6 +12,7 @@ _FIELDS = (
     "title", "subtitle", "linkTitle", "sidebar_label", "description", "summary", "excerpt", "author", "authors", "name",
     "slug", "permalink", "layout", "lang", "tags", "categories", "category", "keywords", "cover", "image", "meta",
 )  # fmt: skip
+_OPENING = re.compile(r"""[\s:=,\[{'"]['"] """)
 _CLOSING = re.compile(r""" ['"](?=[\s,\]}])""")
 _DOUBLED = re.compile(r"  (?<=[^\s:.!?;-]  )")
 _INNER = re.compile(r"(?<=[^\s.!?:;…\u3002\uff01\uff1f])  +(?=\S)")
@@ -55,7 +56,9 @@ class PaddedValue(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head
         # Each of these costs little, and few files have one of them.
-        if not ("' " in head or '" ' in head or _CLOSING.search(head) or _DOUBLED.search(head)):
+        if not (
+            (("' " in head or '" ' in head) and _OPENING.search(head)) or _CLOSING.search(head) or _DOUBLED.search(head)
+        ):
             return
         for path, node in doc.fields(self.fields):
             for at, text in _texts(path, node):

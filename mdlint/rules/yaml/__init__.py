@@ -68,7 +68,7 @@ def undecided(doc: Document) -> Container[str]:
     for scalar in noted.undecided:
         if _DOUBTFUL.match(scalar.text):
             return _ABOUT_UNDECIDED
-    return ()
+    return ("non-string-key",) if "? " in doc.head else ()
 
 
 def undecided_values(doc: Document, pattern: re.Pattern[str]) -> Iterator[Scalar]:

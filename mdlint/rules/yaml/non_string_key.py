@@ -9,7 +9,7 @@ from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import key_told
 from mdlint.front_matter.values import Mapping, Node, Sequence
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import undecided_keys
+from mdlint.rules.yaml import undecided, undecided_keys
 
 
 class NonStringKey(Rule):
@@ -60,7 +60,7 @@ class NonStringKey(Rule):
     fixable = "unsafe"
 
     def needs(self) -> Needs:
-        return Needs(undecided=True, head=("? ",), either=True)
+        return Needs(look=undecided)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, key in undecided_keys(doc):
