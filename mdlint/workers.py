@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -102,10 +104,19 @@ def _pool(linter: Linter, jobs: int, method: str) -> ProcessPoolExecutor:
 
 def _start(settings: Settings | None = None) -> None:
     global _linter  # noqa: PLW0603 - one linter for a process
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, see `_without_interrupts`
     if settings is not None:
         gc.set_threshold(100_000, 50, 100)
         _linter = Linter(settings).load()
+
+
+def _end_with_parent() -> None:
+    """End as soon as the process that wants the outcomes has gone, however that was ended."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # this is a worker
+    parent.join()
+    os._exit(1)
 
 
 def _examine(share: Sequence[Source]) -> list[Examined]:

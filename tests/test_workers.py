@@ -110,6 +110,22 @@ def test_ctrl_c(tmp_path: Path) -> None:
         assert process.wait() == 130
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+def test_no_process_outlives_the_first_one(tmp_path: Path, name: str) -> None:
+    """What waits for the end of the output, as CI does, would wait for it as long as it lives."""
+    (tmp_path / "slow.py").write_text(KILLER.replace("os._exit(3)", "__import__('time').sleep(600)"))
+    (tmp_path / "mdlint.toml").write_text('plugins = ["slow.py"]\n')
+    for number in range(250):
+        (tmp_path / f"{number}.md").write_text("---\ntitle: kill me\n---\n")
+    command = [sys.executable, "-m", "mdlint", "--jobs=3", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        wait_for_children(process.pid)
+        process.send_signal(getattr(signal, name))
+        assert process.communicate(timeout=60)[0] == b""
+        assert process.returncode == -getattr(signal, name)
+
+
 def wait_for_children(parent: int) -> None:
     """Until a process has started others, or has ended."""
     children = Path(f"/proc/{parent}/task/{parent}/children")
