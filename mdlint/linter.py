@@ -191,10 +191,15 @@ class _Judge:
         if not found and not facts:
             return NOTHING
 
+        others: set[str] | None = None
+
         def ask(name: str) -> list[Finding]:
+            nonlocal others
             if name in self._selected or name not in GROUP_OF:
                 return found.get(name, [])
-            return self._ask(self.rule(name), doc, schema)
+            if others is None:  # of those that nobody wants to hear, which could say something
+                others = {rule.name for rule in self._unselected.rules_for(doc)} | REPORTED
+            return self._ask(self.rule(name), doc, schema) if name in others else []
 
         spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
         wanted = self._wanted(doc)
@@ -208,6 +213,11 @@ class _Judge:
             if name in wanted and (fact.at is NOWHERE or silence([(name, Finding(fact.at, ""))], ask))
         ]
         return Outcome(*self.placed(doc, left, schema, facts))
+
+    @cached_property
+    def _unselected(self) -> Prefilter:
+        """The rules that are not selected, which may keep others quiet all the same."""
+        return Prefilter(self.rule(name) for name in GROUP_OF.keys() - self._selected - REPORTED)
 
     def _prefilter(self, models: frozenset[str]) -> Prefilter:
         """The rules to ask about files whose schema is one of these shipped models, or extends it."""
