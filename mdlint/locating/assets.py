@@ -60,6 +60,7 @@ def is_path(text: str) -> bool:
     return 0 < len(text) < 1000 and _ADDRESS.match(text) is None and _CODE.search(text) is None
 
 
+@lru_cache(128)  # the rules about them ask one after the other
 def is_asset_path(text: str) -> bool:
     """Whether it may be the path of a picture, a film, a sound or a PDF."""
     return _file_of(text).endswith(ASSET_ENDINGS) and is_path(text)

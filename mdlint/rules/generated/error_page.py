@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
@@ -33,8 +33,8 @@ _STARTS = (
     "Checking", "Just a m", "Enable J", "Attention R", "Sorry, you", "Verify", "Please complete", "This page", "The page", "The req",
     "Access D", "请求", "访问", "您", "抱歉", "操作",
 )  # fmt: skip
-_MARKS = "#*<>`_-= \t\r\n"
-"""What may stand before such a message: signs of Markdown, blanks and line ends."""
+_MARKS = tuple("#*<>`_-=")
+"""Signs of Markdown that may stand before such a message."""
 _IN_HEAD = (
     "rate limit", "too many req", "cloudflare", "enable javascript", "just a mo", "are human", "connection is sec", "过于频繁",
     "your browser b", "been blocked",
@@ -94,12 +94,12 @@ class ErrorPage(Rule):
     severity = "warning"
 
     def needs(self) -> Needs:
-        return Needs(look=_suspicious)
+        return Needs(head=_IN_HEAD, opening=(*_STARTS, *_MARKS), either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if _begins(doc):
+        if len(doc.text) - doc.body_start < _LONGEST:
             body = doc.body
-            if re.match(_BODY, body, re.IGNORECASE):
+            if body.lstrip(f"{''.join(_MARKS)} \t\r\n").startswith(_STARTS) and re.match(_BODY, body, re.IGNORECASE):
                 first = doc.body_start + len(body) - len(body.lstrip())
                 line = doc.text[first:].splitlines()[0].rstrip()
                 if not _is_own(doc.path):
@@ -123,15 +123,6 @@ class ErrorPage(Rule):
                     f"`{format_key_path(path)}` is a server's error message: `{shortened(text)}`",
                     "fetch the page again, or write the field yourself",
                 )
-
-
-def _suspicious(doc: Document) -> Container[str]:
-    return ("error-page",) if _begins(doc) or is_in(doc.lower_head, _IN_HEAD) else ()
-
-
-def _begins(doc: Document) -> bool:
-    """Whether the text is short, and begins as such a message does."""
-    return len(doc.text) - doc.body_start < _LONGEST and doc.body.lstrip(_MARKS).startswith(_STARTS)
 
 
 def _is_own(path: str) -> bool:

@@ -118,7 +118,7 @@ def _identified(doc: Document) -> Container[str]:
 
 
 def _has_heading(doc: Document) -> bool:
-    return "aper id" in doc.text or "aper ID" in doc.text
+    return "aper " in doc.text and ("aper id" in doc.text or "aper ID" in doc.text)
 
 
 def _in_body(doc: Document) -> Iterator[Fact]:

@@ -59,7 +59,8 @@ class NullLikeString(Rule):
     words: tuple[str, ...] = ("None", "nil", "undefined", "NaN", "null", "(null)", "N/A")
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        # Lines may break in a value, so only the first word of several is sure to stand in one.
+        return Needs(fields=self.fields, head=tuple(word.lower().split()[0] for word in self.words if word.strip()))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):
