@@ -158,7 +158,7 @@ class Cache:
 
     def save(self, notes: tuple[str, ...]) -> None:
         """Write what has changed, whole or not at all; another run's cache may be lost, which only costs time."""
-        if not self._changed and not self._is_new:
+        if not self._changed:
             return
         # Imported here: a run in which nothing has changed writes nothing.
         from mdlint.writing import WriteError, write

@@ -348,3 +348,9 @@ def test_places_that_a_project_rule_asks_for(tmp_path: Path, settings: Settings)
     assert places is not None
     assert places[0] is not None
     assert places[0].span == Span(3, 8, 3, 11)
+
+
+def test_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mdlint", "--isolated", "-"]
+    subprocess.run(command, cwd=tmp_path, input=BAD.encode(), stdout=subprocess.DEVNULL, check=False)
+    assert list(tmp_path.iterdir()) == []
