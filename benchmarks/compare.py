@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    python, mdlint = sys.executable, [sys.executable, "-m", "mdlint", "check"]
+    python, mdlint = sys.executable, [sys.executable, "-m", "mdlint", "check", "--no-cache", "-j1"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copies(arguments.corpus, folder, arguments.files)
