@@ -120,7 +120,7 @@ def test_a_folder_of_odd_things(tmp_path: Path) -> None:
     (folder / "endless.md").symlink_to("/dev/zero")
     (folder / "linked.md").symlink_to("good.md")
     os.mkfifo(folder / "pipe.md")
-    by_path = found(mdlint(tmp_path, "--select=empty-description,unreadable-file", "--output-format=json", "."))
+    by_path = found(mdlint(tmp_path, "--select=empty-description,unreadable-file", "--output-format=json", ".").stdout)
     rules = {path: [diagnostic["rule"] for diagnostic in said] for path, said in by_path.items()}
     assert rules.pop("site/folder.md/inside.md") == ["empty-description"]
     assert rules.pop("site/good.md") == ["empty-description"]
@@ -128,7 +128,7 @@ def test_a_folder_of_odd_things(tmp_path: Path) -> None:
     assert rules.pop("site/endless.md") == ["unreadable-file"]
     assert set(rules) <= {f"site/{name}.md" for name in ("itself", "one", "two", "gone")}
     assert all(said == ["unreadable-file"] for said in rules.values())
-    named = found(mdlint(folder, "--select=unreadable-file", "--output-format=json", "pipe.md", "endless.md"))
+    named = found(mdlint(folder, "--select=unreadable-file", "--output-format=json", "pipe.md", "endless.md").stdout)
     assert set(named) == {"pipe.md", "endless.md"}
 
 
@@ -139,7 +139,7 @@ def test_forbidden_things(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(0)
     (tmp_path / "secret.md").touch(0)
     (tmp_path / "good.md").write_text(BAD)
-    by_path = found(mdlint(tmp_path, "--select=empty-description,unreadable-file", "--output-format=json", "."))
+    by_path = found(mdlint(tmp_path, "--select=empty-description,unreadable-file", "--output-format=json", ".").stdout)
     (tmp_path / "closed").chmod(0o700)
     assert {path: said[0]["rule"] for path, said in by_path.items()} == {
         "closed": "unreadable-file",
