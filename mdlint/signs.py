@@ -27,7 +27,8 @@ class Signs:
         sets: dict[str, int] = {}
         for sign, bit in wanted:
             sets[sign] = sets.get(sign, 0) | bit
-        self._characters = [(sign, bits) for sign, bits in sets.items() if len(sign) == 1]
+        self._characters = [(sign, bits) for sign, bits in sets.items() if len(sign) == 1 and sign.isascii()]
+        self._foreign = [(sign, bits) for sign, bits in sets.items() if len(sign) == 1 and not sign.isascii()]
         self._words = {sign: bits for sign, bits in sets.items() if len(sign) > 1}
         self._groups: dict[str, list[tuple[str, int]]] = {}
         for sign, bits in self._words.items():
@@ -43,6 +44,10 @@ class Signs:
         for sign, bits in self._characters:
             if sign in text:
                 found |= bits
+        if not text.isascii():
+            for sign, bits in self._foreign:
+                if sign in text:
+                    found |= bits
         if self._automaton is not None:
             data = text.encode(errors="surrogatepass")
             for number, _, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
