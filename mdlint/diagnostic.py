@@ -132,6 +132,11 @@ class Diagnostic(NamedTuple):
     byte_span: Span | None = None
 
 
+def order_of(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    """What sorts the diagnostics of a file, and tells two that say the same."""
+    return diagnostic.span, diagnostic.rule, diagnostic.message
+
+
 class PlacedFact(NamedTuple):
     """What a project rule has taken out of a document, with all that a diagnostic about it needs.
 

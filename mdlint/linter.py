@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span, order_of
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import implied_options, with_implied
@@ -235,16 +235,13 @@ class _Judge:
     def heed(self, doc: Document, outcome: Outcome) -> Outcome:
         """The outcome as comments in the document want it, which ask to ignore findings."""
         # Imported here: hardly any file has such comments.
-        from mdlint.suppression import Ignores, judges
+        from mdlint.suppression.heeding import Judging, heeded
 
-        ignores = Ignores(doc, self._registry)
-        if not ignores.comments:
-            return outcome
         schema = self.schema if self.schema is not None else self._own_schema(doc, {})
         wanted = self._wanted(doc)
         secrets = [found.span for found in outcome.diagnostics if found.is_secret]
 
-        def place(finding: Finding, name: str = "unused-ignore") -> Diagnostic:
+        def place(name: str, finding: Finding) -> Diagnostic:
             # Imported here: as in `placed`.
             from mdlint.concealing import concealed
 
@@ -255,18 +252,8 @@ class _Judge:
                 return False
             return self._is_on(self.rule(name), schema.models if schema is not None else frozenset())
 
-        def is_judged(word: str) -> bool:
-            return whole and judges(word, self._registry, is_asked, asks_all=self.settings.select is None)
-
-        # Of fields that could not be read nobody knows what there would be to ignore.
-        whole = not doc.unread and (doc.front_matter is None or doc.root is not None)
-        whole = whole and all(found.rule != "internal-error" for found in outcome.diagnostics)
-        about = [
-            place(finding, finding.rule) for finding in islice(ignores.about(), MOST_FINDINGS) if finding.rule in wanted
-        ]
-        outcome = ignores.heed(outcome._replace(diagnostics=tuple(sorted((*outcome.diagnostics, *about), key=_order))))
-        listed = ignores.listed(is_judged, place if "unused-ignore" in wanted else None)
-        return outcome._replace(ignores=tuple(listed))
+        judging = Judging(wanted, is_asked, self.settings.select is None, place, MOST_FINDINGS)
+        return heeded(doc, outcome, self._registry, judging)
 
     def _own_schema(self, doc: Document, found: dict[str, list[Finding]]) -> Schema | None:
         """The schema of a file for which the configuration has none: named in it, or recognised."""
@@ -292,7 +279,7 @@ class _Judge:
         for name, finding in findings:
             if name in self._selected:
                 diagnostic = self._diagnostic(doc, name, finding, schema)
-                diagnostics[_order(diagnostic)] = diagnostic
+                diagnostics[order_of(diagnostic)] = diagnostic
                 if finding.is_secret:
                     secrets.append(diagnostic.span)
         placed = tuple(diagnostics[order] for order in sorted(diagnostics))
@@ -439,8 +426,3 @@ def internal_error(culprit: str, error: Exception) -> Finding:
         "the other checks went on; please report this as a bug of whoever wrote the check",
         rule="internal-error",
     )
-
-
-def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
-    """What sorts diagnostics, and tells two that say the same."""
-    return diagnostic.span, diagnostic.rule, diagnostic.message

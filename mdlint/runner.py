@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from mdlint.diagnostic import Diagnostic, Fixed, Outcome, Overview, PlacedFact, Report, Span
+from mdlint.diagnostic import Diagnostic, Fixed, Outcome, Overview, PlacedFact, Report, order_of
 from mdlint.reading import How, Reading
 from mdlint.settings import Settings
 from mdlint.site import Site
@@ -114,8 +114,4 @@ def _overviews(given: Sequence[Source], outcomes: Sequence[Outcome], linter: Lin
 
 
 def _together(found: tuple[Diagnostic, ...], judged: tuple[Diagnostic, ...] | None) -> Iterable[Diagnostic]:
-    return sorted((*found, *judged), key=_place) if judged else found
-
-
-def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
-    return diagnostic.span, diagnostic.rule, diagnostic.message
+    return sorted((*found, *judged), key=order_of) if judged else found

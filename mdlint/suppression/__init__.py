@@ -10,7 +10,7 @@ from mdlint.diagnostic import Diagnostic, Edit, Finding, Fix, Ignore, IgnoredWor
 from mdlint.document import Document
 from mdlint.suppression.comments import Comment, read_comments, removal
 from mdlint.suppression.reach import reaches
-from mdlint.suppression.unused import GROUP, word_for
+from mdlint.suppression.unused import word_for
 
 if TYPE_CHECKING:
     from mdlint.rules import Registry
@@ -115,21 +115,6 @@ class Ignores:
 
     def _span(self, comment: Comment) -> Span:
         return self._doc.span(comment.start, comment.said if comment.kind == "line" else comment.end)
-
-
-def judges(word: str, registry: Registry, is_asked: Callable[[str], bool], *, asks_all: bool) -> bool:
-    """Whether all rules that a word names were asked: of a group those that are on by default.
-
-    `asks_all` is whether no selection leaves some of them out.
-    """
-    if word in ("", "all"):
-        return asks_all
-    if GROUP in (word, registry.group_of(word)):
-        return False
-    if registry.group_of(word) is not None:
-        return is_asked(word)
-    members = [name for name in registry.names() if registry.group_of(name) == word]
-    return bool(members) and all(is_asked(name) for name in members if registry.is_selected(name, None, (), ()))
 
 
 def _names(comment: Comment) -> list[str]:
