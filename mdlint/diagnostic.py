@@ -101,6 +101,16 @@ class Finding(NamedTuple):
     is_secret: bool = False
 
 
+def internal_error(culprit: str, error: Exception) -> Finding:
+    """The finding that says a rule, a schema or a plugin crashed, and how."""
+    return Finding(
+        NOWHERE,
+        f"{culprit} crashed on this file: {type(error).__name__}: {error}",
+        "the other checks went on; please report this as a bug of whoever wrote the check",
+        rule="internal-error",
+    )
+
+
 class Excerpt(NamedTuple):
     """The source line that a frame shows, kept because the file may be gone when it is drawn.
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdlint.dependencies import content_digest, noted
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span, internal_error
 from mdlint.document import Document
-from mdlint.linter import Linter, claims, internal_error
+from mdlint.linter import Linter, claims
 from mdlint.source import Source
 
 if TYPE_CHECKING:

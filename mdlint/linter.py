@@ -1,32 +1,22 @@
-"""One document → its diagnostics, sorted, and what project rules take out of it. Pure: no output, no processes, no files."""
+"""One document → its diagnostics, sorted, and what project rules take out of it, as the collection wants it that claims
+it. Pure: no output, no processes, no files."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fix, Outcome, PlacedFact, Severity, Span, order_of
+from mdlint.diagnostic import Diagnostic, Finding, Outcome, PlacedFact
 from mdlint.document import Document
 from mdlint.globs import globs
-from mdlint.implied import implied_options, with_implied
+from mdlint.implied import implied_options
+from mdlint.judge import Judge
 from mdlint.plugins import registry_of
-from mdlint.precedence import SCHEMA_RULES, silence
-from mdlint.prefilter import Prefilter
-from mdlint.rule import Fact, ProjectRule, Rule
-from mdlint.rules import GROUP_OF, REPORTED, Registry
-from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
+from mdlint.rule import Fact, ProjectRule
+from mdlint.rules import Registry
 from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
-
-MOST_FINDINGS = 1000
-"""Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
-
-NOTHING = Outcome(())
-
-_TEMPLATE_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
 
 
 class Linter:
@@ -39,9 +29,9 @@ class Linter:
         """
         registry = registry or registry_of(settings)
         self.given = settings
-        self._others = _Judge("", settings, registry)
+        self._others = Judge("", settings, registry)
         self._by_name = {
-            collection.name: _Judge(collection.name, collection.settings, registry)
+            collection.name: Judge(collection.name, collection.settings, registry)
             for collection in settings.collections
         }
         self._is_loaded = False
@@ -136,293 +126,4 @@ def _ambiguous(claiming: Sequence[Collection]) -> Finding:
         f"the file is claimed by the collections {names}",
         "make their `files` or `when` exclude each other",
         rule="ambiguous-collection",
-    )
-
-
-class _Judge:
-    """The selected rules and the schema of one collection."""
-
-    def __init__(self, collection: str, settings: Settings, registry: Registry) -> None:
-        self._collection = collection
-        self.settings = settings
-        self._registry = registry
-        self._selected = {
-            name
-            for name in registry.names()
-            if registry.is_selected(name, settings.select, settings.extend_select, settings.ignore)
-        }
-        self._implied: dict[str, dict[str, Any]] = {}
-        self._rules: dict[str, Rule] = {}
-        self._severities: dict[tuple[str, Schema | None], Severity] = {}
-        self._prefilters: dict[frozenset[str], Prefilter] = {}
-        self._asks_schema = bool(self._selected & SCHEMA_RULES)
-
-    @cached_property
-    def schema(self) -> Schema | None:
-        return schema_of(self.settings)
-
-    def imply(self, options: dict[str, dict[str, Any]]) -> None:
-        """Let rules have these options too."""
-        self._implied = options
-        for name in options:
-            self._rules.pop(name, None)
-
-    def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
-        found: dict[str, list[Finding]] = {}
-        facts: list[tuple[str, Fact]] = list(given or ())
-        schema = self.schema
-        if schema is None:
-            schema = self._own_schema(doc, found)
-        for finding in also:
-            found.setdefault(finding.rule, []).append(finding)
-        if schema is not None and self._asks_schema and doc.root is not None:
-            for finding in self._ask_schema(schema, doc):
-                found.setdefault(finding.rule, []).append(finding)
-        reported = {problem.rule for problem in doc.problems} & self._selected
-        for name in sorted(reported):
-            if findings := self._ask(self.rule(name), doc, schema):
-                found.setdefault(name, []).extend(findings)
-        for rule in self._prefilter(schema.models if schema is not None else frozenset()).rules_for(doc):
-            if isinstance(rule, ProjectRule):
-                if given is None:
-                    facts += self._collect(rule, doc, found)
-            elif findings := self._ask(rule, doc, schema):
-                found.setdefault(rule.name, []).extend(findings)
-        if not found and not facts:
-            return NOTHING
-
-        others: set[str] | None = None
-
-        def ask(name: str) -> list[Finding]:
-            nonlocal others
-            if name in self._selected or name not in GROUP_OF:
-                return found.get(name, [])
-            if others is None:  # of those that nobody wants to hear, which could say something
-                others = {rule.name for rule in self._unselected.rules_for(doc)} | REPORTED
-            return self._ask(self.rule(name), doc, schema) if name in others else []
-
-        spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
-        wanted = self._wanted(doc)
-        left = silence([(name, f) for name, f in spoken if name in wanted], ask)
-        if not facts:
-            return Outcome(*self.placed(doc, left, schema))
-        facts = [
-            (name, fact)
-            for name, fact in facts
-            # A fact keeps quiet for what a finding about it would keep quiet for; none is about a whole file.
-            if name in wanted and (fact.at is NOWHERE or silence([(name, Finding(fact.at, ""))], ask))
-        ]
-        return Outcome(*self.placed(doc, left, schema, facts))
-
-    @cached_property
-    def _unselected(self) -> Prefilter:
-        """The rules that are not selected, which may keep others quiet all the same."""
-        return Prefilter(self.rule(name) for name in GROUP_OF.keys() - self._selected - REPORTED)
-
-    def _prefilter(self, models: frozenset[str]) -> Prefilter:
-        """The rules to ask about files whose schema is one of these shipped models, or extends it."""
-        if models not in self._prefilters:
-            asked = [self.rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
-            self._prefilters[models] = Prefilter(rule for rule in asked if self._is_on(rule, models))
-        return self._prefilters[models]
-
-    def _is_on(self, rule: Rule, models: frozenset[str]) -> bool:
-        select, more = self.settings.select, self.settings.extend_select
-        return (
-            not rule.on_with or not models.isdisjoint(rule.on_with) or self._registry.is_named(rule.name, select, more)
-        )
-
-    def heed(self, doc: Document, outcome: Outcome) -> Outcome:
-        """The outcome as comments in the document want it, which ask to ignore findings."""
-        # Imported here: hardly any file has such comments.
-        from mdlint.suppression.heeding import Judging, heeded
-
-        schema = self.schema if self.schema is not None else self._own_schema(doc, {})
-        wanted = self._wanted(doc)
-        secrets = [found.span for found in outcome.diagnostics if found.is_secret]
-
-        def place(name: str, finding: Finding) -> Diagnostic:
-            # Imported here: as in `placed`.
-            from mdlint.concealing import concealed
-
-            return concealed(doc, [self._diagnostic(doc, name, finding, schema)], secrets)[0]
-
-        def is_asked(name: str) -> bool:
-            if name not in wanted or (schema is None and name in SCHEMA_RULES):
-                return False
-            return self._is_on(self.rule(name), schema.models if schema is not None else frozenset())
-
-        judging = Judging(wanted, is_asked, self.settings.select is None, place, MOST_FINDINGS)
-        return heeded(doc, outcome, self._registry, judging)
-
-    def _own_schema(self, doc: Document, found: dict[str, list[Finding]]) -> Schema | None:
-        """The schema of a file for which the configuration has none: named in it, or recognised."""
-        try:
-            schema = named_schema(doc, self.settings)
-        except SchemaError as error:
-            found["invalid-value"] = [Finding(("$schema",), error.message, error.hint)]
-            return None
-        if schema is None and self.settings.detect:
-            return detected_schema(doc)
-        return schema
-
-    def placed(
-        self,
-        doc: Document,
-        findings: Iterable[tuple[str, Finding]],
-        schema: Schema | None,
-        facts: Iterable[tuple[str, Fact]] = (),
-    ) -> tuple[tuple[Diagnostic, ...], tuple[PlacedFact, ...]]:
-        """The findings of selected rules as diagnostics, each once, in order of position; and facts with their places."""
-        diagnostics = {}
-        secrets = []
-        for name, finding in findings:
-            if name in self._selected:
-                diagnostic = self._diagnostic(doc, name, finding, schema)
-                diagnostics[order_of(diagnostic)] = diagnostic
-                if finding.is_secret:
-                    secrets.append(diagnostic.span)
-        placed = tuple(diagnostics[order] for order in sorted(diagnostics))
-        remembered = tuple(self._fact(doc, name, fact, schema) for name, fact in facts)
-        if not secrets:
-            return placed, remembered
-        # Imported here: hardly any file has one.
-        from mdlint.concealing import concealed, without_secrets
-
-        return tuple(concealed(doc, placed, secrets)), tuple(without_secrets(remembered, secrets))
-
-    def rule(self, name: str) -> Rule:
-        """The rule with its options, made once."""
-        if name not in self._rules:
-            rule = self._registry.load(name)
-            given, implied = self.settings.options.get(name, {}), self._implied.get(name, {})
-            self._rules[name] = rule(**with_implied(rule, given, implied))
-        return self._rules[name]
-
-    def _wanted(self, doc: Document) -> set[str]:
-        """The selected rules, but for those that the settings ignore in this file."""
-        dropped: set[str] = set()
-        for glob, words in self.settings.per_file_ignores.items():
-            if globs((glob,)).match(self.settings.in_root(doc.path)):
-                dropped.update(words)
-        if not dropped:
-            return self._selected
-        return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
-
-    def _collect(self, rule: ProjectRule, doc: Document, found: dict[str, list[Finding]]) -> list[tuple[str, Fact]]:
-        try:
-            return [(rule.name, fact) for fact in islice(rule.collect(doc), MOST_FINDINGS)]
-        except Exception as error:  # noqa: BLE001 - as below
-            found.setdefault("internal-error", []).append(internal_error(f"the rule `{rule.name}`", error))
-            return []
-
-    def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
-        try:
-            if rule.asks_first and not rule.applies(doc, schema is not None):
-                return []
-            found = list(islice(rule.check(doc), MOST_FINDINGS + 1))
-            return found if len(found) <= MOST_FINDINGS else _first(found, f"`{rule.name}`")
-        except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
-            return [internal_error(f"the rule `{rule.name}`", error)]
-
-    def _ask_schema(self, schema: Schema, doc: Document) -> Iterable[Finding]:
-        try:
-            found = _first(schema.check(doc), "the schema")
-        except Exception as error:  # noqa: BLE001 - a validator's crash is a finding, the run goes on
-            return [internal_error(f"the schema `{schema.name}`", error)]
-        if doc.problems and (unread := doc.unread):
-            # What is said of the whole file might not hold if all fields could be read.
-            found = [
-                f
-                for f in found
-                if not isinstance(f.at, Span) and f.at and unread.isdisjoint(path[0] for path in (f.at, *f.related))
-            ]
-        if found and doc.is_template:
-            # A program puts a value in its place, of whatever type.
-            found = [f for f in found if isinstance(f.at, Span) or not _TEMPLATE_CODE.search(doc.source_of(f.at))]
-        return found
-
-    def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
-        at = finding.at
-        # A span is a tuple too, as key paths are.
-        span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, finding.on_key), at)
-        byte_span = doc.byte_span(span)
-        return Diagnostic(
-            doc.path,
-            span,
-            name,
-            self._severity(name, finding, schema),
-            finding.message,
-            finding.hint,
-            key_path,
-            None if finding.fix is None else self._fix(doc, name, finding.fix),
-            doc.excerpt(span),
-            finding.is_secret,
-            None if byte_span is span or byte_span == span else byte_span,
-        )
-
-    def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
-        if fact.at == NOWHERE:  # there are many about whole files, and nothing to look up for them
-            severity = self._severity(name, Finding(NOWHERE, ""), schema)
-            return PlacedFact(doc.path, name, self._collection, severity, NOWHERE, None, None, fact.value)
-        slot = None if fact.slot is None else Fix("", (fact.slot,), safe=False)
-        diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", fix=slot, on_key=fact.on_key), schema)
-        return PlacedFact(
-            diagnostic.path,
-            name,
-            self._collection,
-            diagnostic.severity,
-            diagnostic.span,
-            diagnostic.key_path,
-            diagnostic.excerpt,
-            fact.value,
-            diagnostic.fix,
-            byte_span=diagnostic.byte_span,
-        )
-
-    def _fix(self, doc: Document, name: str, fix: Fix) -> Fix | None:
-        """A finding's fix with the places of its edits, unless the settings want none of this rule's."""
-        unfixable = self.settings.unfixable
-        if unfixable and not {name, self._registry.group_of(name), "all"}.isdisjoint(unfixable):
-            return None
-        spans, byte_spans = zip(*map(doc.places_of, fix.edits), strict=True) if fix.edits else ((), ())
-        return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)), spans=spans, byte_spans=byte_spans)
-
-    def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
-        """The configured severity, else the finding's own, else the rule's for a file of such a schema."""
-        if finding.severity is not None and name not in self.settings.severity:
-            return finding.severity
-        known = self._severities.get((name, schema))
-        if known is None:
-            known = self._severities[name, schema] = self._rule_severity(name, schema)
-        return known
-
-    def _rule_severity(self, name: str, schema: Schema | None) -> Severity:
-        if name in self.settings.severity:
-            return self.settings.severity[name]
-        rule = self.rule(name)
-        if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
-            return rule.severity_unscoped
-        if schema is not None and name in schema.severity:
-            return schema.severity[name]
-        return rule.severity
-
-
-def _first(findings: Iterable[Finding], source: str) -> list[Finding]:
-    """The findings, of very many the first, the last of which says so."""
-    found = list(islice(findings, MOST_FINDINGS + 1))
-    if len(found) > MOST_FINDINGS:
-        found.pop()
-        note = f"{source} has more to say of this file: only the first {MOST_FINDINGS:,} findings are shown"
-        found[-1] = found[-1]._replace(hint="; ".join(filter(None, (found[-1].hint, note))))
-    return found
-
-
-def internal_error(culprit: str, error: Exception) -> Finding:
-    """The finding that says a rule, a schema or a plugin crashed, and how."""
-    return Finding(
-        NOWHERE,
-        f"{culprit} crashed on this file: {type(error).__name__}: {error}",
-        "the other checks went on; please report this as a bug of whoever wrote the check",
-        rule="internal-error",
     )

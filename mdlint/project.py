@@ -7,9 +7,9 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, internal_error
 from mdlint.document import Document
-from mdlint.linter import Linter, internal_error
+from mdlint.linter import Linter
 from mdlint.rule import ProjectRule, Verdict
 from mdlint.site import Site
 

@@ -15,7 +15,7 @@ from mdlint.diagnostic import SEVERITIES, Diagnostic, Edit, KeyPath, format_key_
 from mdlint.document import Document
 from mdlint.front_matter.values import Alias, Mapping, Node, Scalar, resolved
 from mdlint.front_matter.values import Sequence as List
-from mdlint.linter import MOST_FINDINGS
+from mdlint.judge import MOST_FINDINGS
 from mdlint.rules import GROUP_OF
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

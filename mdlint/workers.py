@@ -18,8 +18,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from mdlint.diagnostic import internal_error
 from mdlint.files import Examined, examine, failed
-from mdlint.linter import Linter, internal_error
+from mdlint.linter import Linter
 from mdlint.settings import Settings
 from mdlint.source import Source
 

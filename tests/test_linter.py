@@ -1,7 +1,8 @@
 """What the linter does with what rules and schemas say."""
 
 from mdlint.document import Document
-from mdlint.linter import MOST_FINDINGS, Linter
+from mdlint.judge import MOST_FINDINGS
+from mdlint.linter import Linter
 from mdlint.settings import Settings
 
 
