@@ -48,6 +48,8 @@ _TEMPLATE = (
     r"(?:^|/)(?:(?:[^/]*[-_. ])?templates|template|issue_template|archetypes|scaffolds)/"
     r"|(?:^|[-_. /])template\.\w+$"
 )
+_SHORT_LINE = 500
+"""Code points to read once more for each place behind them."""
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
@@ -378,8 +380,9 @@ class Document:
         if self._is_ascii and not (self.has_bom and span.line == 1):
             return span
         start = self._start_of_line.get(span.line)
-        if start is not None and span.line == span.end_line and span.line > 1:
-            # Only the line counts, and most lines of most languages' front matter are ASCII all the same.
+        if start is not None and 1 < span.line == span.end_line and span.end_column <= _SHORT_LINE:
+            # Only the line counts, and most lines of most languages' front matter are ASCII all the same. A long line
+            # may hold a thousand places.
             line = self.text[start : start + span.end_column - 1]
             if line.isascii():
                 return span

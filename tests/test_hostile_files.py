@@ -74,7 +74,7 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_ends(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(FILES[name], encoding="utf-8", newline="")
-    done = mdlint(tmp_path, "--select=all", "--output-format=json", "a.md", seconds=60)
+    done = mdlint(tmp_path, "--select=all", "--output-format=json", "a.md", seconds=20)
     rules = collections.Counter(diagnostic["rule"] for diagnostic in json.loads(done.stdout)["diagnostics"])
     assert "internal-error" not in rules
     assert not rules or max(rules.values()) <= MOST_FINDINGS

@@ -125,7 +125,11 @@ def _sections(doc: Document, promises: list[int]) -> list[Block]:
     # Imported here: most files have no such section.
     from mdlint.body import read_blocks
 
-    return [block for start, end in sections for block in read_blocks(doc.text[:end], start)]
+    return [
+        block._replace(start=block.start + start, end=block.end + start)
+        for start, end in sections
+        for block in read_blocks(doc.text[start:end], 0)
+    ]
 
 
 def _ends(heading: Block, blocks: list[Block], number: int) -> bool:
