@@ -61,7 +61,7 @@ def posts(folder: Path, count: int) -> None:
     for number in range(count):
         target = folder / f"{number % 100:02d}" / f"{number}.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(GOOD.replace("bread", f"bread {number}"), encoding="utf-8")
+        target.write_text(GOOD.replace("bread", f"bread-{number}"), encoding="utf-8")
 
 
 def main() -> None:

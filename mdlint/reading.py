@@ -57,6 +57,8 @@ class Reading:
 
     def outcomes(self, sources: Sequence[Source], progress: Callable[[int], None] | None = None) -> list[Outcome]:
         """Each file's outcome, in order; `progress` is told after each how many are done."""
+        if self._cache is not None:
+            self._cache.expect(sources)
         found = [self._cache.find(source) if self._cache else (None, None) for source in sources]
         unknown = [source for source, (outcome, _) in zip(sources, found, strict=True) if outcome is None]
         examined = iter(self._examined(unknown))

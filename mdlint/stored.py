@@ -109,7 +109,9 @@ def _excerpt(row: Any) -> Excerpt | None:
 
 def _span(row: Any) -> Span:
     line, column, end_line, end_column = _list(row, 4)
-    return Span(_number(line), _number(column), _number(end_line), _number(end_column))
+    if not type(line) is type(column) is type(end_line) is type(end_column) is int:
+        raise ValueError(f"{row!r} is not a span")
+    return Span(line, column, end_line, end_column)
 
 
 def _key_path(row: Any) -> KeyPath | None:
@@ -117,7 +119,10 @@ def _key_path(row: Any) -> KeyPath | None:
 
 
 def _path(row: Any) -> KeyPath:
-    return tuple(part if type(part) is str else _number(part) for part in _list(row))
+    for part in _list(row):
+        if type(part) is not str:
+            _number(part)
+    return tuple(row)
 
 
 def _list(value: Any, size: int | None = None) -> list[Any]:

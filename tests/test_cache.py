@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdlint import __version__
+from mdlint import __version__, cache
 from mdlint.cache import FOLDER, Cache, fingerprint, remove
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Ignore, IgnoredWord, Outcome, PlacedFact, Report, Span
@@ -46,7 +46,11 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(root=tmp_path.as_posix())
 
 
-def test_a_second_run_says_the_same(tmp_path: Path, settings: Settings) -> None:
+@pytest.mark.parametrize("many", [1, 100], ids=["at once", "one by one"])
+def test_a_second_run_says_the_same(
+    tmp_path: Path, settings: Settings, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_MANY_FILES", many)
     sources = [written(tmp_path / "a.md", BAD), written(tmp_path / "面包 b.md", GOOD), written(tmp_path / "c.md", BAD)]
     first, new = checked(sources, settings)
     assert new.is_new
@@ -165,8 +169,8 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, settings: Settings, damage
     first, _ = checked([source], settings)
     path = cache_file(tmp_path)
     path.write_bytes(damage(path.read_bytes()))
-    second, cache = checked([source], settings)
-    assert cache.is_new
+    second, again = checked([source], settings)
+    assert again.is_new
     assert second.replace(elapsed=0.0) == first.replace(elapsed=0.0)
     assert known(source, settings) is not None
 
@@ -194,7 +198,10 @@ ROWS = {
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
-def test_a_forged_cache_is_not_trusted(tmp_path: Path, settings: Settings, row: str) -> None:
+def test_a_forged_cache_is_not_trusted(
+    tmp_path: Path, settings: Settings, row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_MANY_FILES", 1)  # read all at once
     source = written(tmp_path / "a.md", BAD)
     first, _ = checked([source], settings)
     forged(tmp_path, row)
@@ -342,9 +349,9 @@ def test_places_that_a_project_rule_asks_for(tmp_path: Path, settings: Settings)
     assert [(found.rule, found.path, found.span) for found in first.diagnostics] == [
         ("tag-variant", "3.md", Span(3, 8, 3, 11))
     ]
-    second, cache = checked(sources, settings)
+    second, again = checked(sources, settings)
     assert second.replace(elapsed=0.0) == first.replace(elapsed=0.0)
-    places = cache.places(sources[3], "tag-variant", [(("tags", 0), "Rye")])
+    places = again.places(sources[3], "tag-variant", [(("tags", 0), "Rye")])
     assert places is not None
     assert places[0] is not None
     assert places[0].span == Span(3, 8, 3, 11)
