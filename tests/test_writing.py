@@ -157,7 +157,7 @@ def test_what_another_run_is_writing_stays(post: Path) -> None:
 
 
 POST = "---\ntitle: Rye bread {number}\ntags: [a, a, '']\ndate: 2024/1/5\n---\n\n{words}\n"
-FILES = 600
+FILES = 2000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
