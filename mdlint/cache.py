@@ -15,6 +15,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,9 +37,12 @@ _FRESH = 2_000_000_000
 _IGNORE = "# Made by mdlint.\n*\n"
 
 
+_NOTHING_THERE = -1
+
+
 class Entry(NamedTuple):
     """What is known of a file. Rows are numbers of lines in the cache; the places are those of facts that a rule has
-    asked for, -1 where there is nothing to say."""
+    asked for, `_NOTHING_THERE` where there is nothing to say."""
 
     changed: int
     size: int
@@ -72,6 +76,12 @@ class _Read(dict[int, tuple[Any, ...]]):
             self.update(zip(wanted, map(self._read, rows), strict=True))
         except (ValueError, TypeError, RecursionError):
             self.clear()
+
+
+_KINDS = (int, int, str, list, list, list, dict)
+"""The types of an entry's parts."""
+_NOT_WHAT_IT_SAYS = (ValueError, TypeError, LookupError, RecursionError)
+"""What reading a line may raise that mdlint has not written."""
 
 
 class State(NamedTuple):
@@ -134,7 +144,7 @@ class Cache:
             self._changed = self._changed or bool(state.changed)
         try:
             return self._outcome(entry, source.shown), state
-        except (ValueError, TypeError, IndexError, KeyError):
+        except _NOT_WHAT_IT_SAYS:
             return None, state
 
     def keep(self, source: Source, state: State, content: str, outcome: Outcome) -> None:
@@ -163,8 +173,8 @@ class Cache:
             return None
         try:
             rows = [entry.places[_question(rule, one)] for one in asked]
-            return [None if row < 0 else PlacedFact(source.shown, *self._facts[row]) for row in rows]
-        except (ValueError, TypeError, IndexError, KeyError):
+            return [None if row == _NOTHING_THERE else PlacedFact(source.shown, *self._facts[row]) for row in rows]
+        except _NOT_WHAT_IT_SAYS:
             return None
 
     def keep_places(
@@ -173,7 +183,7 @@ class Cache:
         """Remember facts with their places that a rule has asked for."""
         if (entry := self._entries.get(self._key(source))) is not None:
             for one, fact in zip(asked, found, strict=True):
-                entry.places[_question(rule, one)] = -1 if fact is None else self._number(row_of(fact))
+                entry.places[_question(rule, one)] = _NOTHING_THERE if fact is None else self._number(row_of(fact))
             self._changed = True
 
     def save(self, notes: tuple[str, ...]) -> None:
@@ -207,7 +217,10 @@ class Cache:
             raise ValueError("what judges the files has changed")
         self.notes = tuple(str(note) for note in head["notes"])
         entries, *self._rows[:] = data[end + 1 :].decode().split("\n")
-        self._entries = {key: Entry(*entry) for key, entry in json.loads(entries)}
+        for key, entry in json.loads(entries):
+            if type(key) is not str or tuple(map(type, entry)) != _KINDS:
+                raise ValueError("the cache holds something else")
+            self._entries[key] = Entry(*entry)
         self._is_new = False
 
     def _key(self, source: Source) -> str:
@@ -232,13 +245,23 @@ class Cache:
         return number
 
     def _used(self, entries: dict[str, Entry]) -> list[str]:
-        """The lines that the entries need, which are numbered anew."""
+        """The lines that the entries need, which are numbered anew. Entries that need others are dropped."""
         new: dict[int, int] = {}
-        for key, entry in entries.items():
+        for key, entry in list(entries.items()):
+            places = entry.places.values()
+            if not self._are_there(chain(*entry[3:6], (row for row in places if row != _NOTHING_THERE))):
+                del entries[key]
+                continue
             said, facts, ignores = ([new.setdefault(row, len(new)) for row in rows] for rows in entry[3:6])
-            places = {one: row if row < 0 else new.setdefault(row, len(new)) for one, row in entry.places.items()}
-            entries[key] = Entry(entry.changed, entry.size, entry.content, said, facts, ignores, places)
+            placed = [row if row == _NOTHING_THERE else new.setdefault(row, len(new)) for row in places]
+            moved = dict(zip(entry.places, placed, strict=True))
+            entries[key] = Entry(entry.changed, entry.size, entry.content, said, facts, ignores, moved)
         return [self._rows[row] for row in new]
+
+    def _are_there(self, rows: Iterable[Any]) -> bool:
+        """Whether all of these are numbers of lines."""
+        count = len(self._rows)
+        return all(type(row) is int and 0 <= row < count for row in rows)
 
     def _drop_old(self) -> None:
         caches = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)

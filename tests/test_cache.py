@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -177,8 +178,6 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, settings: Settings, damage
 
 def forged(folder: Path, row: str) -> None:
     """Replace what was said of every file, with a check that agrees."""
-    import zlib
-
     path = cache_file(folder)
     head, entries, *rows = path.read_bytes().split(b"\n")
     body = b"\n".join((entries, *(row.encode() for _ in rows)))
@@ -194,6 +193,7 @@ ROWS = {
     "an object": '{"__class__": "os.system"}',
     "a broken fix": '[[1, 1, 1, 1], "empty-title", "error", "", "", null, ["x"], null, false, null]',
     "not JSON": "{",
+    "deep": "[" * 100_000,
 }
 
 
@@ -361,3 +361,28 @@ def test_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mdlint", "--isolated", "-"]
     subprocess.run(command, cwd=tmp_path, input=BAD.encode(), stdout=subprocess.DEVNULL, check=False)
     assert list(tmp_path.iterdir()) == []
+
+
+ENTRIES = {
+    "rows that are not there": [0, 0, "", [10**9], [-1], [], {}],
+    "texts for rows": [0, 0, "", ["a"], [], [], {}],
+    "places that are none": [0, 0, "", [], [], [], {"a": "b"}],
+    "no list": 5,
+    "too short": [0],
+    "a list for places": [0, 0, "", [], [], [], []],
+    "a fraction": [0.5, 0, "", [], [], [], {}],
+}
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+def test_forged_entries_are_dropped(tmp_path: Path, settings: Settings, entry: object) -> None:
+    """Those of the files of this run, and those of others, which are kept."""
+    a, b = written(tmp_path / "a.md", BAD), written(tmp_path / "b.md", GOOD)
+    first, _ = checked([a, b], settings)
+    path = cache_file(tmp_path)
+    head, _, *rows = path.read_bytes().split(b"\n")
+    body = b"\n".join((json.dumps([["a.md", entry], ["b.md", entry]]).encode(), *rows))
+    path.write_bytes(json.dumps({**json.loads(head), "check": zlib.crc32(body)}).encode() + b"\n" + body)
+    assert checked([a], settings)[0].diagnostics == first.diagnostics
+    assert checked([a, b], settings)[0].diagnostics == first.diagnostics
+    assert known(a, settings) is not None
