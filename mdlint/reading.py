@@ -114,7 +114,7 @@ class Reading:
         return look_up
 
     def forget(self, source: Source) -> None:
-        """What is known of a file, which is going to be changed."""
+        """Know nothing of a file any more, which was fixed."""
         if self._cache is not None:
             self._cache.forget(source)
 

@@ -50,9 +50,10 @@ def run(
         from mdlint.files import fix_file
 
         for number, source in enumerate(given):
-            more = judged.get(source.shown, ())
-            reading.forget(source)
-            outcomes[number], what = fix_file(source, reading.linter, fixing, outcomes[number], more)
+            before, more = outcomes[number], judged.get(source.shown, ())
+            outcomes[number], what = fix_file(source, reading.linter, fixing, before, more)
+            if outcomes[number] is not before:
+                reading.forget(source)
             if what is not None and what.text is not None:
                 given[number] = source.replace(data=what.text)
             fixed.extend(filter(None, (what,)))

@@ -17,6 +17,7 @@ from mdlint import __version__, cache
 from mdlint.cache import FOLDER, Cache, fingerprint, remove
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Ignore, IgnoredWord, Outcome, PlacedFact, Report, Span
+from mdlint.files import Fixing
 from mdlint.reading import How
 from mdlint.runner import run
 from mdlint.settings import Collection, Settings
@@ -355,6 +356,13 @@ def test_places_that_a_project_rule_asks_for(tmp_path: Path, settings: Settings)
     assert places is not None
     assert places[0] is not None
     assert places[0].span == Span(3, 8, 3, 11)
+
+
+def test_fixing_forgets_only_what_it_fixes(tmp_path: Path, settings: Settings) -> None:
+    bad, good = written(tmp_path / "a.md", BAD), written(tmp_path / "b.md", GOOD)
+    run([bad, good], settings, fixing=Fixing(), how=How(Cache(tmp_path / FOLDER, settings, __version__), 1))
+    assert known(bad, settings) is None
+    assert known(good, settings) is not None
 
 
 def test_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
