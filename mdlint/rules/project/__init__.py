@@ -8,7 +8,7 @@ from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from mdlint.address import LANGUAGE_FIELDS, Address, address, edition_of, fields_of
 from mdlint.diagnostic import NOWHERE, PlacedFact
 from mdlint.document import Document
-from mdlint.rule import Fact
+from mdlint.rule import Fact, Verdict
 from mdlint.site import Site
 
 _KEPT = 60
@@ -118,3 +118,17 @@ def repeated(facts: Iterable[PlacedFact], keys: Iterable[Hashable], site: Site) 
     """The same, pages in different languages or of different versions apart."""
     for group in grouped(facts, keys):
         yield from grouped(group.facts, (edition_of(site.in_root(fact.path)) for fact in group.facts))
+
+
+def text_fact(doc: Document, field: str) -> Iterator[Fact]:
+    """A fact that tells what a field says, if the page is published and says anything."""
+    text = doc.text_of(field)
+    if text.strip() and is_published(doc):
+        yield Fact((field,), kept(doc, text))
+
+
+def said_again(groups: Iterable[Group], field: str, hint: str) -> Iterator[Verdict]:
+    """What to say of a field in which groups of pages say the same."""
+    for group in groups:
+        for fact in group.facts:
+            yield Verdict(fact, f"`{field}` is the same as in {group.others(fact)}", hint)

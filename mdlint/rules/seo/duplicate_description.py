@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mdlint.diagnostic import PlacedFact
 from mdlint.document import Document
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
-from mdlint.rules.project import is_published, kept, repeated
+from mdlint.rules.project import repeated, said_again, text_fact
 from mdlint.rules.seo import MODELS, suspicious
 from mdlint.site import Site
 
@@ -57,12 +57,8 @@ class DuplicateDescription(ProjectRule):
         return Needs(fields=(self.field,), look=suspicious)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
-        text = doc.text_of(self.field)
-        if text.strip() and is_published(doc):
-            yield Fact((self.field,), kept(doc, text))
+        return text_fact(doc, self.field)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
-        for group in repeated(facts, (fact.value for fact in facts), site):
-            for fact in group.facts:
-                message = f"`{self.field}` is the same as in {group.others(fact)}"
-                yield Verdict(fact, message, "say in one sentence what the reader will find in this one")
+        groups = repeated(facts, (fact.value for fact in facts), site)
+        return said_again(groups, self.field, "say in one sentence what the reader will find in this one")
