@@ -149,7 +149,7 @@ class Cache:
 
     def keep(self, source: Source, state: State, content: str, outcome: Outcome) -> None:
         """Remember a file's outcome. `state` is what `find` gave, `content` the digest of what was read."""
-        if any(sign in source.path for sign in "\n\r") or not source.path.isprintable():
+        if not source.path.isprintable():
             return
         self._entries[self._key(source)] = Entry(
             state.changed,
