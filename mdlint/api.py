@@ -120,7 +120,7 @@ def load(path: str | PathLike[str], *, settings: Settings | None = None) -> fron
     where there is no front matter that could be read. Raises OSError.
     """
     settings = settings or Settings()
-    doc = Document.from_bytes(fspath(path), Path(path).read_bytes(), settings.limits, settings.generator)
+    doc = Document.read(fspath(path), Path(path).read_bytes(), settings)
     post = frontmatter.Post(doc.body.strip())
     post.metadata = dict(doc.data)
     return post

@@ -29,7 +29,7 @@ from mdlint.front_matter.values import (
     resolved,
     text_keyed,
 )
-from mdlint.settings import Limits
+from mdlint.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from mdlint.body import Block
@@ -113,6 +113,11 @@ class Document:
         if b"\0" in data:
             return cls._undecodable(path, data)
         return cls(path, text, limits, has_bom, generator)
+
+    @classmethod
+    def read(cls, path: str, data: bytes, settings: Settings) -> Document:
+        """Read bytes as settings say: within their limits, as their generator does."""
+        return cls.from_bytes(path, data, settings.limits, settings.generator)
 
     @classmethod
     def _undecodable(cls, path: str, data: bytes) -> Document:

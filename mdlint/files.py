@@ -48,7 +48,7 @@ def examine(source: Source, linter: Linter, *, digests: bool = True) -> Examined
     if source.problem:
         return Examined(failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file")))
     try:
-        data = source.data if source.data is not None else read_bytes(source.path)
+        data = _content(source)
     except OSError as error:
         return Examined(failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")))
     before = len(noted())
@@ -59,9 +59,7 @@ def examine(source: Source, linter: Linter, *, digests: bool = True) -> Examined
 def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
     """The same of the file's content."""
     try:
-        return linter.examine(
-            Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
-        )
+        return linter.examine(Document.read(source.shown, data, linter.settings))
     except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
         return failed(source, linter, internal_error("mdlint", error))
 
@@ -69,10 +67,10 @@ def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
 def read_file(source: Source, linter: Linter) -> Document | None:
     """The file as it is now; None where it cannot be read."""
     try:
-        data = source.data if source.data is not None else read_bytes(source.path)
+        data = _content(source)
     except OSError:
         return None
-    return Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+    return Document.read(source.shown, data, linter.settings)
 
 
 def can_be_fixed(found: Sequence[Diagnostic], fixing: Fixing) -> bool:
@@ -98,8 +96,8 @@ def fix_file(
     from mdlint.writing import WriteError, write
 
     try:
-        data = source.data if source.data is not None else read_bytes(source.path)
-        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        data = _content(source)
+        doc = Document.read(source.shown, data, linter.settings)
         unwanted = [] if wanted is found else [finding for finding in found if finding not in wanted]
         result = fix(doc, data, linter, unsafe=fixing.unsafe, judged=judged, unwanted=unwanted)
         after = result.outcome
@@ -132,8 +130,8 @@ def ignore_in_file(
 
     data = b""
     try:
-        data = source.data if source.data is not None else read_bytes(source.path)
-        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        data = _content(source)
+        doc = Document.read(source.shown, data, linter.settings)
         result = with_ignores(doc, data, found, linter)
         if writes and source.data is None and result.data != data:
             write(source.path, result.data, expected=data)
@@ -152,8 +150,8 @@ def overview_file(source: Source, linter: Linter, found: Iterable[Diagnostic]) -
     from mdlint.overview import overview
 
     try:
-        data = source.data if source.data is not None else read_bytes(source.path)
-        doc = Document.from_bytes(source.shown, data, linter.settings.limits, linter.settings.generator)
+        data = _content(source)
+        doc = Document.read(source.shown, data, linter.settings)
         claiming = claims(linter.settings, doc)
         secrets = [diagnostic.span for diagnostic in found if diagnostic.is_secret]
         return overview(doc, claiming[0].name if claiming else None, secrets)
@@ -175,6 +173,11 @@ def read_bytes(path: str) -> bytes:
     finally:
         os.close(file)
     return data
+
+
+def _content(source: Source) -> bytes:
+    """The bytes to check. Raises OSError."""
+    return source.data if source.data is not None else read_bytes(source.path)
 
 
 _HOW = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -164,8 +164,7 @@ class _Fixing:
         self.left_to_read -= cost
         try:
             data = state.doc.edited({edit for finding in used if finding.fix for edit in finding.fix.edits})
-            settings = self.linter.settings
-            doc = Document.from_bytes(state.doc.path, data, settings.limits, settings.generator)
+            doc = Document.read(state.doc.path, data, self.linter.settings)
             outcome = self.linter.examine(doc)
             said, says = state.findings, outcome.diagnostics
             why = objection(state.doc, doc, said, says, used) if data != state.data else "change nothing"

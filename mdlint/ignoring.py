@@ -212,8 +212,7 @@ class _Trial:
         return _kind(finding) not in kinds and _kind(finding) in map(_kind, self._before.diagnostics)
 
     def _read(self, data: bytes) -> Document:
-        settings = self._linter.settings
-        return Document.from_bytes(self._doc.path, data, settings.limits, settings.generator)
+        return Document.read(self._doc.path, data, self._linter.settings)
 
     def _are_ignored(self, after: Document, findings: Sequence[Diagnostic]) -> bool:
         outcome = self._linter.examine(after)

@@ -228,7 +228,7 @@ class ChangedLines:
             data = read_bytes(self._paths[shown])
         except OSError:
             return None
-        return Document.from_bytes(shown, data, self._settings.limits, self._settings.generator)
+        return Document.read(shown, data, self._settings)
 
 
 def changed_lines(revision: str, sources: Sequence[Source], settings: Settings) -> ChangedLines:

@@ -82,7 +82,7 @@ def findings(
     settings = settings_for(name, schema=schema, config=config, **options)
     linter = Linter(settings, OWN if isinstance(rule, str) else Registry({name: rule}))
     documents = {
-        file: Document.from_bytes(file, _as_bytes(text), settings.limits, settings.generator)
+        file: Document.read(file, _as_bytes(text), settings)
         for file, text in {path: content, **files}.items()
         if file.lower().endswith(ENDINGS)
     }

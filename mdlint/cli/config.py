@@ -28,7 +28,7 @@ def config(file: Path | None, **options: Any) -> None:
     settings = found.settings
     lines = settings_lines(found)
     if file is not None:
-        doc = Document.from_bytes(file.as_posix(), file.read_bytes(), settings.limits, settings.generator)
+        doc = Document.read(file.as_posix(), file.read_bytes(), settings)
         lines = file_lines(found, doc)
     try:
         for line in lines:
