@@ -1,5 +1,5 @@
 """Write what is generated: `docs/rules/*.md`, their places in `mkdocs.yml`, the rule table of the README, the list of shipped models,
-`schemas/*.schema.json`, and the shipped models' stored core schemas.
+`mdlint/rules/table.py`, `schemas/*.schema.json`, and the shipped models' stored core schemas.
 
     python docs/generate.py
 
@@ -40,6 +40,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     for group, names in rules.GROUPS.items():
         yield ROOT / "docs" / "rules" / f"{group}.md", page(group, [rules.load(name) for name in names])
     yield ROOT / "docs" / "rules" / "README.md", overview()
+    yield ROOT / "mdlint" / "rules" / "table.py", known()
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
         yield FOLDER / f"{name}.json", stored_text(name)
@@ -51,6 +52,25 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield site, NAVIGATION.sub(lambda _: pages, site.read_text(encoding="utf-8"))
     models = ROOT / "docs" / "schemas" / "shipped-models.md"
     yield models, LIST.sub(lambda _: "\n".join(map(model, MODELS)), models.read_text(encoding="utf-8"))
+
+
+def known() -> str:
+    """The module of what the linter knows of rules before it imports any; see `mdlint.rules.Known`."""
+    lines = [
+        '"""What the linter knows of each rule that it has not imported. Written by `docs/generate.py` from the rules."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "from typing import Any",
+        "",
+        "TABLE: dict[str, tuple[Any, ...]] = {",
+    ]
+    for rule in rules.load_all():
+        needs = rule().needs()
+        look = needs.look and f"{needs.look.__module__}.{needs.look.__qualname__}"
+        row = (rule.severity, rule.severity_unscoped, rule.on_with, tuple(needs._replace(look=look)))
+        lines.append(f"    {rule.name!a}: {row!a},")
+    return "\n".join((*lines, "}", ""))
 
 
 def overview() -> str:

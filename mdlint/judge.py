@@ -24,9 +24,9 @@ from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import with_implied
 from mdlint.precedence import SCHEMA_RULES, silence
-from mdlint.prefilter import Prefilter
-from mdlint.rule import Fact, ProjectRule, Rule
-from mdlint.rules import GROUP_OF, REPORTED, Registry
+from mdlint.prefilter import Prefilter, needs_of
+from mdlint.rule import Fact, Needs, ProjectRule, Rule
+from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.settings import Settings
 
@@ -52,6 +52,7 @@ class Judge:
         }
         self._implied: dict[str, dict[str, Any]] = {}
         self._rules: dict[str, Rule] = {}
+        self._knowledge: dict[str, Known] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._prefilters: dict[frozenset[str], Prefilter] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
@@ -116,20 +117,31 @@ class Judge:
     @cached_property
     def _unselected(self) -> Prefilter:
         """The rules that are not selected, which may keep others quiet all the same."""
-        return Prefilter(self.rule(name) for name in GROUP_OF.keys() - self._selected - REPORTED)
+        others = GROUP_OF.keys() - self._selected - REPORTED
+        return Prefilter({name: self._needs(name) for name in others}, self.rule)
 
     def _prefilter(self, models: frozenset[str]) -> Prefilter:
         """The rules to ask about files whose schema is one of these shipped models, or extends it."""
         if models not in self._prefilters:
-            asked = [self.rule(name) for name in self._registry.names() if name in self._selected - REPORTED]
-            self._prefilters[models] = Prefilter(rule for rule in asked if self._is_on(rule, models))
+            names = [name for name in self._registry.names() if name in self._selected - REPORTED]
+            needs = {name: self._needs(name) for name in names if self._is_on(name, models)}
+            self._prefilters[models] = Prefilter(needs, self.rule)
         return self._prefilters[models]
 
-    def _is_on(self, rule: Rule, models: frozenset[str]) -> bool:
+    def _needs(self, name: str) -> Needs:
+        """What a file must hold for a rule; the rule is imported only where its options are not the defaults."""
+        has_options = name in self.settings.options or name in self._implied
+        return needs_of(self.rule(name)) if has_options else self._known(name).needs
+
+    def _known(self, name: str) -> Known:
+        if name not in self._knowledge:
+            self._knowledge[name] = self._registry.known(name)
+        return self._knowledge[name]
+
+    def _is_on(self, name: str, models: frozenset[str]) -> bool:
+        on_with = self._known(name).on_with
         select, more = self.settings.select, self.settings.extend_select
-        return (
-            not rule.on_with or not models.isdisjoint(rule.on_with) or self._registry.is_named(rule.name, select, more)
-        )
+        return not on_with or not models.isdisjoint(on_with) or self._registry.is_named(name, select, more)
 
     def heed(self, doc: Document, outcome: Outcome) -> Outcome:
         """The outcome as comments in the document want it, which ask to ignore findings."""
@@ -149,7 +161,7 @@ class Judge:
         def is_asked(name: str) -> bool:
             if name not in wanted or (schema is None and name in SCHEMA_RULES):
                 return False
-            return self._is_on(self.rule(name), schema.models if schema is not None else frozenset())
+            return self._is_on(name, schema.models if schema is not None else frozenset())
 
         judging = Judging(wanted, is_asked, self.settings.select is None, place, MOST_FINDINGS)
         return heeded(doc, outcome, self._registry, judging)
@@ -299,7 +311,7 @@ class Judge:
     def _rule_severity(self, name: str, schema: Schema | None) -> Severity:
         if name in self.settings.severity:
             return self.settings.severity[name]
-        rule = self.rule(name)
+        rule = self._known(name)
         if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
             return rule.severity_unscoped
         if schema is not None and name in schema.severity:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from importlib import import_module
 from typing import NamedTuple, TypeAlias
 
 from mdlint.document import Document
@@ -24,12 +25,33 @@ _Look: TypeAlias = Callable[[Document], Container[str]]
 _Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
 
 
-class Prefilter:
-    """The selected rules, by what a file must hold."""
+def needs_of(rule: Rule) -> Needs:
+    """What a file must hold for a rule with its options. Looks do not know other options than the defaults."""
+    has_defaults = all(getattr(rule, name) == getattr(type(rule), name, None) for name in rule.options)
+    return rule.needs() if has_defaults else rule.needs()._replace(look=None)
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = [(rule, rule.needs()) for rule in rules]
-        self._texts = _Texts(self._rules)
+
+class _Loaded(dict[str, Rule]):
+    """Rules by name, each made when it is first asked."""
+
+    def __init__(self, make: Callable[[str], Rule]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Rule:
+        rule = self[name] = self._make(name)
+        return rule
+
+
+class Prefilter:
+    """The selected rules, by what a file must hold. What a rule needs is known without it, so that a short run imports
+    only those that may have something to say."""
+
+    def __init__(self, needs: Mapping[str, Needs], rule: Callable[[str], Rule]) -> None:
+        """`needs` is by the names of the rules, `rule` makes one."""
+        self._needs = needs
+        self._rules = _Loaded(rule)
+        self._texts = _Texts(needs)
         self._plans: dict[_Kind, _Plan] = {}
 
     def rules_for(self, doc: Document) -> list[Rule]:
@@ -43,12 +65,13 @@ class Prefilter:
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plan(kind)
+        rules = self._rules
         asked = plan.certain.copy()
-        for look, rules in plan.looks:
+        for look, members in plan.looks:
             if names := look(doc):
-                asked += [rule for rule in rules if rule.name in names]
+                asked += [rules[name] for name in members if name in names]
         if plan.signed:
-            asked += self._texts.met(doc, plan.signed)
+            asked += [rules[name] for name in self._texts.met(doc, plan.signed)]
         return asked
 
     def _plan(self, kind: _Kind) -> _Plan:
@@ -57,19 +80,19 @@ class Prefilter:
             self._plans.clear()
         format_, names = kind[0], frozenset(kind[1:])
         fitting = [
-            (rule, needs)
-            for rule, needs in self._rules
+            name
+            for name, needs in self._needs.items()
             if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
         ]
         bits = self._texts.bits
-        looks: dict[_Look | None, list[Rule]] = {None: []}
-        for rule, needs in fitting:
-            if rule.name not in bits:
-                looks.setdefault(needs.look if _has_defaults(rule) else None, []).append(rule)
+        looks: dict[_Look | str | None, list[str]] = {None: []}
+        for name in fitting:
+            if name not in bits:
+                looks.setdefault(self._needs[name].look, []).append(name)
         plan = self._plans[kind] = _Plan(
-            looks[None],
-            [(look, rules) for look, rules in looks.items() if look is not None],
-            sum(bits[rule.name] for rule, _ in fitting if rule.name in bits),
+            [self._rules[name] for name in looks[None]],
+            [(_found(look), members) for look, members in looks.items() if look is not None],
+            sum(bits[name] for name in fitting if name in bits),
         )
         return plan
 
@@ -79,18 +102,17 @@ class _Plan(NamedTuple):
     of the rules that look for texts."""
 
     certain: list[Rule]
-    looks: list[tuple[_Look, list[Rule]]]
+    looks: list[tuple[_Look, list[str]]]
     signed: int
 
 
 class _Texts:
     """The rules that are asked where a text is found. Sets of them are numbers, with a bit for each rule."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, Needs]]) -> None:
-        signed = [(rule, needs) for rule, needs in rules if needs.head or needs.body or needs.opening]
-        each = [(1 << number, needs) for number, (_, needs) in enumerate(signed)]
-        self._rules = [rule for rule, _ in signed]
-        self.bits = {rule.name: bit for rule, (bit, _) in zip(self._rules, each, strict=True)}
+    def __init__(self, rules: Mapping[str, Needs]) -> None:
+        self._names = [name for name, needs in rules.items() if needs.head or needs.body or needs.opening]
+        self.bits = {name: 1 << number for number, name in enumerate(self._names)}
+        each = [(bit, rules[name]) for name, bit in self.bits.items()]
         self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
         self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
         self._openings = [(needs.opening, bit) for bit, needs in each if needs.opening]
@@ -101,8 +123,8 @@ class _Texts:
         self._without_body = sum(bit for bit, needs in each if not (needs.body or needs.either))
         self._without_opening = sum(bit for bit, needs in each if not (needs.opening or needs.either))
 
-    def met(self, doc: Document, rules: int) -> list[Rule]:
-        """Those of the rules for which a text is found that they look for."""
+    def met(self, doc: Document, rules: int) -> list[str]:
+        """The names of those of the rules for which a text is found that they look for."""
         head = doc.lower_head
         in_head = self._head.found_in(head)
         if "\\" in head:
@@ -124,14 +146,18 @@ class _Texts:
         met = []
         while asked:
             last = asked & -asked
-            met.append(self._rules[last.bit_length() - 1])
+            met.append(self._names[last.bit_length() - 1])
             asked ^= last
         return met
 
 
-def _has_defaults(rule: Rule) -> bool:
-    """Whether a rule has the options that its class gives it."""
-    return all(getattr(rule, name) == getattr(type(rule), name, None) for name in rule.options)
+def _found(look: _Look | str) -> _Look:
+    """A look that may be given by its module's and its own name."""
+    if not isinstance(look, str):
+        return look
+    module, _, name = look.rpartition(".")
+    found: _Look = getattr(import_module(module), name)
+    return found
 
 
 def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:

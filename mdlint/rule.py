@@ -39,7 +39,8 @@ class Needs(NamedTuple):
     either: whether it is enough that one of `head`, `body` and `opening` is met.
     look: one look at the document for several rules: the names of those that may have something to say. It is asked
         once for all rules that name the same function, and not for rules with other options than the defaults, which
-        it does not know, nor for those with `head`, `body` or `opening`.
+        it does not know, nor for those with `head`, `body` or `opening`. Where the rule is not imported yet, it is the
+        names of the look and its module, with a dot between them.
     """
 
     fields: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ class Needs(NamedTuple):
     opening: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
     either: bool = False
-    look: Callable[[Document], Container[str]] | None = None
+    look: Callable[[Document], Container[str]] | str | None = None
 
 
 class Rule(Record):

@@ -3,7 +3,7 @@
 import json
 import re
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mdlint import rules, signs
 from mdlint.document import Document
-from mdlint.prefilter import Prefilter
+from mdlint.prefilter import Prefilter, needs_of
 from mdlint.rule import ProjectRule, Rule
 from mdlint.rules.date.impossible_date import ImpossibleDate
 from mdlint.rules.tag.too_many_tags import TooManyTags
@@ -44,10 +44,15 @@ BAD = [
 ]
 
 
+def prefilter(members: Iterable[Rule]) -> Prefilter:
+    by_name = {rule.name: rule for rule in members}
+    return Prefilter({name: needs_of(rule) for name, rule in by_name.items()}, by_name.__getitem__)
+
+
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_examples_are_asked_about(rule: type[Rule], example: Example) -> None:
     doc = Document.from_bytes(example.path, example.data)
-    assert rule.name in {asked.name for asked in Prefilter([rule()]).rules_for(doc)}
+    assert rule.name in {asked.name for asked in prefilter([rule()]).rules_for(doc)}
 
 
 def _texts(value: object) -> Iterator[str | bytes]:
@@ -62,7 +67,7 @@ def _texts(value: object) -> Iterator[str | bytes]:
 
 TABLES = sorted((Path(__file__).parent / "rules").glob("test_*.py"))
 RULES = [rule() for rule in rules.load_all() if rule.name not in rules.REPORTED]
-PREFILTER = Prefilter(RULES)
+PREFILTER = prefilter(RULES)
 GENERATORS = (None, "astro", "hugo", "jekyll")
 
 
@@ -152,5 +157,5 @@ def test_nothing_is_missed(
 
 def test_a_look_knows_the_defaults_only() -> None:
     doc = Document("post.md", "---\nday: 2024-02-30\ntags: [a, b, c]\n---\n")
-    asked = {rule.name for rule in Prefilter([ImpossibleDate(fields=("day",)), TooManyTags(most=2)]).rules_for(doc)}
+    asked = {rule.name for rule in prefilter([ImpossibleDate(fields=("day",)), TooManyTags(most=2)]).rules_for(doc)}
     assert asked == {"impossible-date", "too-many-tags"}

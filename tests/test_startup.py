@@ -53,6 +53,16 @@ def test_what_is_known_needs_no_parser(tmp_path: Path) -> None:
     assert HEAVY & set(second.stderr.splitlines()[-1].split()) == set()
 
 
+def test_rules_with_nothing_to_say_are_not_imported(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("---\ntitle: Rye bread\ntags: rye, bread\n---\n\nOnly text.\n")
+    code = "import sys; from mdlint.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", code, "--no-cache", "page.md"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split() if name.startswith("mdlint.rules.")}
+    assert "tags_not_a_list" in loaded
+    assert loaded.isdisjoint(("duplicate_tag", "lorem_ipsum", "unsafe_path", "impossible_date", "secret"))
+
+
 def test_version_imports_only_the_cli() -> None:
     code = "import sys; from mdlint.cli import main; main(['--version']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import NamedTuple
 
+from mdlint.diagnostic import Severity
 from mdlint.record import Record
-from mdlint.rule import Rule
+from mdlint.rule import Needs, Rule
+from mdlint.rules.table import TABLE
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "front-matter": (
@@ -191,6 +194,21 @@ def load(name: str) -> type[Rule]:
     return rule
 
 
+class Known(NamedTuple):
+    """What the linter knows of a rule that it has not imported. The needs are those with the default options."""
+
+    severity: Severity
+    severity_unscoped: Severity | None
+    on_with: tuple[str, ...]
+    needs: Needs
+
+
+def known(name: str) -> Known:
+    """What is known of one of mdlint's own rules. Raises KeyError for an unknown name."""
+    severity, unscoped, on_with, needs = TABLE[name]
+    return Known(severity, unscoped, on_with, Needs(*needs))
+
+
 def load_all() -> Iterator[type[Rule]]:
     """The classes of all rules, in the order of the list."""
     return map(load, GROUP_OF)
@@ -218,6 +236,13 @@ class Registry(Record):
     def load(self, name: str) -> type[Rule]:
         """The class of a rule. Raises KeyError for an unknown name."""
         return self.plugins[name] if name in self.plugins else load(name)
+
+    def known(self, name: str) -> Known:
+        """What the linter must know of a rule before it asks it. Raises KeyError for an unknown name."""
+        if name in self.plugins:
+            rule = self.plugins[name]
+            return Known(rule.severity, rule.severity_unscoped, rule.on_with, rule().needs())
+        return known(name)
 
     def load_all(self) -> Iterator[type[Rule]]:
         """The classes of all rules, in the order of `names`."""
