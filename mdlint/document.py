@@ -53,6 +53,8 @@ _SHORT_LINE = 500
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U00(0[0-9a-fA-F]{5}|10[0-9a-fA-F]{4}))")
+"""A character by its number, as YAML, TOML and JSON write it."""
 _OWN_COMMENT = re.compile(r"<!--\s*mdlint:[^>]*-->\s*")
 
 Address = str | KeyPath
@@ -258,9 +260,12 @@ class Document:
 
     @property
     def lower_head(self) -> str:
-        """The same in lower case, kept for the many that look for something in it."""
+        """The head in lower case, kept for the many that look for something in it; where it holds escapes, once more
+        with the characters that they stand for."""
         if self._lower_head is None:
-            self._lower_head = self.head.lower()
+            self._lower_head = lower = self.head.lower()
+            if "\\u" in lower or "\\x" in lower:
+                self._lower_head += "\n" + _ESCAPE.sub(_unescaped, self.head).lower()
         return self._lower_head
 
     @cached_property
@@ -502,6 +507,10 @@ def _line_starts(text: str) -> list[int]:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return [0, *accumulate([len(line) + 1 for line in text.split("\n")])][:-1]
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1] or escape[2] or escape[3], 16))
 
 
 @cache

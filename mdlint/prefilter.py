@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from importlib import import_module
 from typing import NamedTuple, TypeAlias
@@ -11,9 +10,6 @@ from mdlint.document import Document
 from mdlint.front_matter.fences import Format
 from mdlint.rule import Needs, Rule
 from mdlint.signs import Signs
-
-_ESCAPED_ASCII = re.compile(r"\\(?:x[0-7]|u00[0-7]|u000000[0-7])")
-"""In lower case."""
 
 _MOST_PLANS = 1000
 """Different sets of fields to remember the rules for; a site has a few dozen."""
@@ -116,8 +112,6 @@ class _Texts:
         self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
         self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
         self._openings = [(needs.opening, bit) for bit, needs in each if needs.opening]
-        self._looks_in_head = sum(bit for bit, needs in each if needs.head)
-        self._looks_in_ascii = sum(bit for bit, needs in each if needs.head and all(map(str.isascii, needs.head)))
         self._either = sum(bit for bit, needs in each if needs.either)
         self._without_head = sum(bit for bit, needs in each if not (needs.head or needs.either))
         self._without_body = sum(bit for bit, needs in each if not (needs.body or needs.either))
@@ -125,14 +119,7 @@ class _Texts:
 
     def met(self, doc: Document, rules: int) -> list[str]:
         """The names of those of the rules for which a text is found that they look for."""
-        head = doc.lower_head
-        in_head = self._head.found_in(head)
-        if "\\" in head:
-            # An escape of a letter may hide what is in English, any escape what is in other letters.
-            if _ESCAPED_ASCII.search(head) is not None:
-                in_head |= self._looks_in_ascii
-            if "\\u" in head or "\\x" in head:
-                in_head |= self._looks_in_head & ~self._looks_in_ascii
+        in_head = self._head.found_in(doc.lower_head)
         start = doc.body_start
         in_body = self._body.found_in(doc.text[start - 1 :] if start else doc.text)
         opening = 0

@@ -31,8 +31,8 @@ class Needs(NamedTuple):
 
     fields: top-level fields, one of which must be there; of `cover.url` the part before the dot counts.
     head: texts, one of which must stand between the fences as they are written, in lower case, which is
-        not told apart. Lines may break in a value, so words do not follow each other in them. Where
-        escapes may hide them the rule is asked anyway.
+        not told apart. Lines may break in a value, so words do not follow each other in them. They may be
+        written with escapes.
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
     opening: texts, with one of which the body must begin, blanks left out.
     formats: those of the front matter.

@@ -27,7 +27,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     'unquoted-template': ('warning', None, (), ((), (), (), (), (), False, None)),
     'unknown-tag': ('error', None, (), ((), (), (), (), (), False, None)),
     'control-character': ('error', None, (), ((), ('\\',), (), (), (), False, None)),
-    'unicode-escapes': ('info', None, (), ((), ('\\',), (), (), (), False, None)),
+    'unicode-escapes': ('info', None, (), ((), ('\\u', '\\x'), (), (), (), False, None)),
     'invisible-characters': ('warning', None, (), ((), ('\xa0', '\u200b', '\xad', '\ufeff', '\u200e', '\u200f', '\u2060', '\u180e'), (), (), (), False, None)),
     'smart-quotes': ('warning', None, (), ((), ('\u201c', '\u201d', '\u201e', '\u2019', '\u2018'), (), (), ('yaml',), False, None)),
     'comment-eats-value': ('warning', None, (), ((), ('#',), (), (), ('yaml',), False, None)),

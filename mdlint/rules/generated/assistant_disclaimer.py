@@ -70,7 +70,7 @@ class AssistantDisclaimer(Rule):
         return Needs(head=_SIGNS, body=_IN_BODY, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if is_in(doc.lower_head, _SIGNS) or "\\" in doc.head:
+        if is_in(doc.lower_head, _SIGNS):
             for path, scalar, match in values(doc, _search):
                 if _is_spoken(scalar.text, 0, match.start()):
                     yield Finding(
@@ -91,8 +91,8 @@ class AssistantDisclaimer(Rule):
 
 
 def _search(text: str) -> re.Match[str] | None:
-    # Compiled on use, and asked only where it may find something: it is slow, and where the front matter
-    # holds escapes all values come here.
+    # Compiled on use, and asked only where it may find something: it is slow, and one value holds a sign, but
+    # all come here.
     return re.search(_DISCLAIMER, text) if is_in(text.lower(), _SIGNS) else None
 
 

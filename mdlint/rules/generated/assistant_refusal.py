@@ -76,7 +76,7 @@ class AssistantRefusal(Rule):
         return Needs(head=_SIGNS, body=_IN_BODY, opening=_STARTS, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" in doc.head or is_in(doc.lower_head, _SIGNS):
+        if is_in(doc.lower_head, _SIGNS):
             for path, _, match in values(doc, _match, _STARTS):
                 yield Finding(
                     path,

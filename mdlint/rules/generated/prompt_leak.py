@@ -47,7 +47,7 @@ class PromptLeak(Rule):
         return Needs(head=_IN_HEAD, body=("<|", "<｜"), either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if "\\" in doc.head or is_in(doc.lower_head, _IN_HEAD):
+        if is_in(doc.lower_head, _IN_HEAD):
             for path, _, match in values(doc, _search):
                 yield Finding(
                     path,

@@ -43,7 +43,7 @@ class UnicodeEscapes(Rule):
     fixable = "safe"
 
     def needs(self) -> Needs:
-        return Needs(head=("\\",))
+        return Needs(head=("\\u", "\\x"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for node in doc.leaves:
