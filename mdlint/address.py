@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from mdlint.regex import regex
+
 Named: TypeAlias = Mapping[str, str]
 """The fields of a page that its address depends on, as texts."""
 
@@ -38,12 +40,12 @@ class _File(NamedTuple):
 
 _LANGUAGE = r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?"
 _VERSION = r"v\d[\w.]*|version-[^/]+|\d+(?:\.[\dx]+)+"
-_EDITION = re.compile(rf"(?<![^/])(?:{_LANGUAGE}|{_VERSION})(?![^/])", re.IGNORECASE)
-_SUFFIX = re.compile(rf"(.+)\.({_LANGUAGE})", re.IGNORECASE)
+_EDITION = regex(rf"(?<![^/])(?:{_LANGUAGE}|{_VERSION})(?![^/])", re.IGNORECASE)
+_SUFFIX = regex(rf"(.+)\.({_LANGUAGE})", re.IGNORECASE)
 LANGUAGE_FIELDS = ("lang", "locale", "language")
 
-_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
-_HIDDEN = re.compile(r"(?:^|/)_")
+_CODE = regex(r"\{\{|\{%|<%|\$\{")
+_HIDDEN = regex(r"(?:^|/)_")
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +63,7 @@ def split_language(stem: str) -> tuple[str, str]:
     return (match[1], match[2].lower()) if match else (stem, "")
 
 
-_FOLDER = re.compile(rf"(?<![^/])({_LANGUAGE})/", re.IGNORECASE)
+_FOLDER = regex(rf"(?<![^/])({_LANGUAGE})/", re.IGNORECASE)
 
 
 def language_in(path: str) -> tuple[str, str]:
@@ -144,7 +146,7 @@ def _hugo(file: _File) -> Address | None:
     return Address((start, language), url.lower().replace(" ", "-"))
 
 
-_POST = re.compile(r"(\d{4}-\d\d?-\d\d?)-(.+)", re.ASCII)
+_POST = regex(r"(\d{4}-\d\d?-\d\d?)-(.+)", re.ASCII)
 
 
 def _jekyll(file: _File) -> Address | None:
@@ -199,13 +201,13 @@ def _eleventy(file: _File) -> Address | None:
     return Address((), _joined(folder, "" if is_folder else stem))
 
 
-_DOCS = re.compile(
+_DOCS = regex(
     r"(?P<root>(?:.*/)?(?:\w*versioned_docs/version-[^/]+|i18n/[^/]+/docusaurus-plugin-content-docs[^/]*/[^/]+|docs))"
     r"(?:/(?P<rest>.*))?"
 )
-_BLOG = re.compile(r"(?P<root>(?:.*/)?(?:i18n/[^/]+/docusaurus-plugin-content-blog[^/]*|blog))(?:/(?P<rest>.*))?")
-_NUMBERED = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s\d])", re.ASCII)
-_DATED = re.compile(r"(?:.*/)?(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*)", re.ASCII)
+_BLOG = regex(r"(?P<root>(?:.*/)?(?:i18n/[^/]+/docusaurus-plugin-content-blog[^/]*|blog))(?:/(?P<rest>.*))?")
+_NUMBERED = regex(r"^\d+\s*[-_.]+\s*(?=[^-_.\s\d])", re.ASCII)
+_DATED = regex(r"(?:.*/)?(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]?(.*)", re.ASCII)
 
 
 def _docusaurus(file: _File) -> Address | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mdlint.regex import regex
+
 _HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
 """What a body must hold for a line that starts with `#` not to be a heading."""
-_LONG_HTML = re.compile(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 """Other HTML ends at a blank line."""
-_FENCE = re.compile(r"```([^\n]*)")
+_FENCE = regex(r"```([^\n]*)")
 
 
 def is_heading_certain(text: str, start: int, at: int) -> bool:

@@ -5,18 +5,19 @@ Offsets are code points into the whole file's text; pulldown-cmark counts UTF-8 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pyromark
+
+from mdlint.regex import regex
 
 _MARKDOWN = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LONE_CR = regex(r"\r(?!\n)")
 _BREAKS = ("SoftBreak", "HardBreak")
 _SEEN = ("Code", "InlineHtml")
 _INNER_BLOCKS = ("Item", "Paragraph", "TableCell")

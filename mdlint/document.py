@@ -29,12 +29,13 @@ from mdlint.front_matter.values import (
     resolved,
     text_keyed,
 )
+from mdlint.regex import regex
 from mdlint.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from mdlint.body import Block
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 _DEFAULT_LIMITS = Limits()
 _NOTHING = Noted([], [], [])
 _LONGEST_IN_LINE = 200
@@ -53,9 +54,9 @@ _SHORT_LINE = 500
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U00(0[0-9a-fA-F]{5}|10[0-9a-fA-F]{4}))")
+_ESCAPE = regex(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U00(0[0-9a-fA-F]{5}|10[0-9a-fA-F]{4}))")
 """A character by its number, as YAML, TOML and JSON write it."""
-_OWN_COMMENT = re.compile(r"<!--\s*mdlint:[^>]*-->\s*")
+_OWN_COMMENT = regex(r"<!--\s*mdlint:[^>]*-->\s*")
 
 Address = str | KeyPath
 """A key path, or a top-level field's name."""

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from mdlint.record import Record
+from mdlint.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
     (?P<stars> \*+ )
     | \[ (?P<negated> [!^] )? (?P<set>
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SET_ITEM = re.compile(r"\[:([^\]]*):\]|(?:\\(.)|(.))(?:-(?:\\(.)|([^]\\])))?", re.DOTALL)
+_SET_ITEM = regex(r"\[:([^\]]*):\]|(?:\\(.)|(.))(?:-(?:\\(.)|([^]\\])))?", re.DOTALL)
 _CLASSES = {
     "alnum": "0-9A-Za-z",
     "alpha": "A-Za-z",

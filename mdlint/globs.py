@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mdlint.gitignore import Patterns
+from mdlint.regex import regex
 
-_BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
+_BRACES = regex(r"\{([^{}]*,[^{}]*)\}")
 
 
 class Globs:

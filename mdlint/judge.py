@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
@@ -25,6 +24,7 @@ from mdlint.globs import globs
 from mdlint.implied import with_implied
 from mdlint.precedence import SCHEMA_RULES, silence
 from mdlint.prefilter import Prefilter, needs_of
+from mdlint.regex import regex
 from mdlint.rule import Fact, Needs, ProjectRule, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
@@ -35,7 +35,7 @@ MOST_FINDINGS = 1000
 
 NOTHING = Outcome(())
 
-_TEMPLATE_CODE = re.compile(r"\{\{|\{%|<%|\$\{")
+_TEMPLATE_CODE = regex(r"\{\{|\{%|<%|\$\{")
 
 
 class Judge:

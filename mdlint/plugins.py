@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mdlint.record import Record
+from mdlint.regex import regex
 from mdlint.rule import Rule
 from mdlint.rules import GROUP_OF, OWN, Registry
 from mdlint.settings import Settings
 from mdlint.user_code import CodeError, load_module
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
 class Plugins(Record):

@@ -16,6 +16,7 @@ import click
 from mdlint import reporters
 from mdlint.cli import UsageError
 from mdlint.diagnostic import Report
+from mdlint.regex import regex
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _FOR_PEOPLE = ("text", "concise")
 """Formats in which nothing is said of nothing."""
 
-_PREFIX = re.compile(r"([a-z][a-z0-9-]+):(.+)", re.DOTALL)
+_PREFIX = regex(r"([a-z][a-z0-9-]+):(.+)", re.DOTALL)
 """A format and a path. One letter is a drive of Windows."""
 
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

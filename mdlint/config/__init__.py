@@ -8,7 +8,6 @@ are checked: what a run says may not depend on which of them happen to be staged
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mdlint.config.error import ConfigError, Mistake
 from mdlint.generators import detect_generator
 from mdlint.record import Record
+from mdlint.regex import regex
 from mdlint.settings import Collection, Limits, Settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_configuration"]
 
 _PYPROJECT = "pyproject.toml"
-_TABLE = re.compile(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
+_TABLE = regex(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
 _ACCUMULATED = ("extend-select", "ignore", "unfixable", "plugins")
 """Lists that add up over the layers; every other value replaces the one below it."""
 _MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.fences import GOES_ON, UNCLOSED, Fences, Format, find_fences
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
+from mdlint.regex import regex
 from mdlint.settings import Limits
 
 
@@ -99,7 +99,7 @@ _MISSING = Problem(
     "the file has no front matter",
     "start the file with a line `---`, the fields, and another line `---`",
 )
-_NEARLY_OPENED = re.compile(r"\s*+(?:[-+–—]{2}|[—⸺⸻]|<!--)")
+_NEARLY_OPENED = regex(r"\s*+(?:[-+–—]{2}|[—⸺⸻]|<!--)")
 _NEW_PARAGRAPH = frozenset("\r\n#")
 
 

@@ -8,15 +8,16 @@ fields stand below it.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple, TypeAlias
+
+from mdlint.regex import regex
 
 Format: TypeAlias = Literal["yaml", "toml", "json"]
 
-OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n|\n|\r)")
-_REST_OF_FENCE = re.compile(r"[ \t]*+(?:\r\n|\n|\r|\Z)")
-_BLANK_LINES = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))++")
-_JSON = re.compile(r"\{\s*+[\"}]")
+OPEN = regex(r"(---|\+\+\+)[ \t]*+(?:\r\n|\n|\r)")
+_REST_OF_FENCE = regex(r"[ \t]*+(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = regex(r"(?:[ \t]*+(?>\r\n|\n|\r))++")
+_JSON = regex(r"\{\s*+[\"}]")
 _CLOSING: dict[Format, tuple[str, ...]] = {
     # Jekyll takes the first of `---` and `...`. A lone CR ends lines in old Macintosh files.
     "yaml": ("\n---", "\r---", "\n...", "\r..."),
@@ -31,10 +32,10 @@ _COMMENTS = r"(?:[ \t]*+#[^\r\n]*+(?>\r\n|\n|\r))*+"
 _BLANKS = r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*+"
 _LOWER = rf"[a-z][\w-]{{0,60}}+{_SET}"
 _TWO = rf"{_NAME}{_SET}{_REST}{_COMMENTS}{_NAME}{_SET}"
-FIELDS = re.compile(rf"{_BLANKS}(?:{_LOWER}|{_TWO})")
-FIELDS_AT_ONCE = re.compile(rf"{_COMMENTS}{_LOWER}|{_BLANKS}{_TWO}")
+FIELDS = regex(rf"{_BLANKS}(?:{_LOWER}|{_TWO})")
+FIELDS_AT_ONCE = regex(rf"{_COMMENTS}{_LOWER}|{_BLANKS}{_TWO}")
 
-GOES_ON = re.compile(rf"[ \t]+\S|- |{_LOWER}")
+GOES_ON = regex(rf"[ \t]+\S|- |{_LOWER}")
 """How the text right below a fence starts if that was not meant to close the front matter."""
 
 UNCLOSED = frozenset(("unterminated-front-matter", "yaml-syntax", "toml-syntax", "multiple-documents"))

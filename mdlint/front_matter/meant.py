@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from mdlint.diagnostic import Edit, Fix, shortened
 from mdlint.front_matter.fences import FIELDS, FIELDS_AT_ONCE, GOES_ON, OPEN, UNCLOSED, Fences, Format, closing_after
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, children
+from mdlint.regex import regex
 
 Read: TypeAlias = Callable[[str, Fences], tuple[Mapping | None, list[Problem]]]
 """Reads what fences enclose in a text: the fields, and what is wrong with them."""
@@ -28,17 +29,17 @@ PAGE_FIELDS = frozenset((
 
 _END = r"(?:\r\n|\n|\r)"
 _MARK = r"[-–—⸺⸻]{1,80}|\+{2,80}|\.\.\."
-_BLANK_LINES = re.compile(rf"(?:[ \t]*+{_END})*+")
-_OPENING = re.compile(rf"([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)({_END})")
-_CLOSING = re.compile(rf"(?<=[\r\n])([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)(?:{_END}|\Z)")
+_BLANK_LINES = regex(rf"(?:[ \t]*+{_END})*+")
+_OPENING = regex(rf"([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)({_END})")
+_CLOSING = regex(rf"(?<=[\r\n])([ \t]*+)({_MARK})[ \t]*+([^\r\n]*+)(?:{_END}|\Z)")
 """A line's indentation, the mark and what follows it."""
-_LANGUAGE = re.compile(r"ya?ml|toml|json5?|js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
-_CODE = re.compile(r"js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
-_OBJECT = re.compile(r"\s*+\{")
-_COMMENTS = re.compile(r"(?:\s*+<!--(?:(?!-->).)*+-->)++\s*+", re.DOTALL)
-_FENCE_BELOW_BLANK_LINE = re.compile(rf"(?:[ \t]*+{_END}){{2}}(?=(?:---|\+\+\+)[ \t]*+[\r\n])")
-_CODE_FENCE = re.compile(r"```|~~~")
-_NAME = re.compile(r"[a-z][\w-]*\Z")
+_LANGUAGE = regex(r"ya?ml|toml|json5?|js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
+_CODE = regex(r"js|javascript|ts|typescript|coffee|cson", re.IGNORECASE)
+_OBJECT = regex(r"\s*+\{")
+_COMMENTS = regex(r"(?:\s*+<!--(?:(?!-->).)*+-->)++\s*+", re.DOTALL)
+_FENCE_BELOW_BLANK_LINE = regex(rf"(?:[ \t]*+{_END}){{2}}(?=(?:---|\+\+\+)[ \t]*+[\r\n])")
+_CODE_FENCE = regex(r"```|~~~")
+_NAME = regex(r"[a-z][\w-]*\Z")
 _PROPER: dict[Format, str] = {"yaml": "---", "toml": "+++"}
 _FARTHEST = 4000
 """Code points of other text above front matter; who writes more has begun the page."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from mdlint.diagnostic import Edit, Fix, Severity, shortened
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Problem
+from mdlint.regex import regex
 
-TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}")
+TEMPLATE = regex(r"\{\{.*\}\}|\{%.*%\}")
 _HINT = "put quotes around the value"
 
 

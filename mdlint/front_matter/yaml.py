@@ -36,6 +36,7 @@ from mdlint.front_matter.values import (
     resolved,
     unknown_tag,
 )
+from mdlint.regex import regex
 from mdlint.settings import Limits
 
 try:
@@ -49,7 +50,7 @@ except ImportError:  # PyYAML without libyaml: the same events, ten times slower
             yaml.parser.Parser.__init__(self)
 
 
-_PROPERTIES = re.compile(r"(?:(?:&[\w-]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:[ \t\r\n]|#[^\r\n]*)*){1,2}")
+_PROPERTIES = regex(r"(?:(?:&[\w-]+|(!(?:<[^>\s]*>|[^\s,\[\]{}]*)))(?:[ \t\r\n]|#[^\r\n]*)*){1,2}")
 """A node's anchor and tag, in any order, and what stands between them and the node."""
 
 _CORE = "tag:yaml.org,2002:"
@@ -61,7 +62,7 @@ _KNOWN_TAGS = _RESOLVED_TAGS | {
     *(_CORE + name for name in ("str", "map", "seq", "merge", "binary", "omap", "pairs", "set")),
 }
 _BLOCK_STYLES = frozenset("|>")
-_FIELD = re.compile(r"^([\w$@-]+)[ \t]*:(?!\S)", re.MULTILINE)
+_FIELD = regex(r"^([\w$@-]+)[ \t]*:(?!\S)", re.MULTILINE)
 
 
 class _Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours

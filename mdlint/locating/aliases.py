@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from mdlint.regex import regex
 from mdlint.site import Site
 
 _MOST_EXTENDED = 5
 """Configurations that extend one another."""
-_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
-_LAST_COMMA = re.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', re.DOTALL)
+_COMMENT = regex(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_LAST_COMMA = regex(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', re.DOTALL)
 
 
 class Alias(NamedTuple):

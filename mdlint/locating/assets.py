@@ -11,11 +11,12 @@ from urllib.parse import quote, unquote
 
 from mdlint.locating.folders import ASSET_ENDINGS, Folders
 from mdlint.locating.roots import Root, Roots
+from mdlint.regex import regex
 from mdlint.site import Site
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_CODE = re.compile(r"\{\{|\{%|<%|\$\{|\[\[|[\\\n*]|^[#?]")
-_ENDING = re.compile(r"\.(?:[a-z][a-z0-9]{0,9}|7z|3gp)\Z")
+_ADDRESS = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_CODE = regex(r"\{\{|\{%|<%|\$\{|\[\[|[\\\n*]|^[#?]")
+_ENDING = regex(r"\.(?:[a-z][a-z0-9]{0,9}|7z|3gp)\Z")
 _WRITTEN = frozenset((".html", ".htm", ".php", ".xml", ".rss", ".json", ".css", ".js", ".txt", ".ics", ".webmanifest"))
 """The endings of what a generator may write itself."""
 MOST_TRIED = 4

@@ -7,25 +7,25 @@ https://gohugo.io/templates/lookup-order/, https://www.11ty.dev/docs/layouts/.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 
 from mdlint.locating.assets import MOST_TRIED, UNKNOWN, Assets, Path, Sought
 from mdlint.locating.roots import Root
+from mdlint.regex import regex
 
 COMPONENT_ENDINGS = (".astro", ".tsx", ".jsx", ".vue", ".svelte")
 _NO_LAYOUT = frozenset(("none", "null", "nil", "false"))
-_THEME = re.compile(r"(?m)^[ \t]*-?[ \t]*[\"']?(?:remote_)?theme\b|^[ \t]*-?[ \t]*[\"']?jekyll-(?:remote-)?theme")
+_THEME = regex(r"(?m)^[ \t]*-?[ \t]*[\"']?(?:remote_)?theme\b|^[ \t]*-?[ \t]*[\"']?jekyll-(?:remote-)?theme")
 _OF_GITHUB = frozenset(("default",))
 _DEFAULTS = frozenset((
     "single", "list", "section", "page", "home", "index", "baseof", "all", "taxonomy", "term", "terms", "default", "post", "posts",
     "simple", "archives", "search",
 ))  # fmt: skip
 """Names of which Hugo has an own template, or which themes have or other generators write."""
-_SETTING = re.compile(
+_SETTING = regex(
     r"(?m)^[ \t]*[\"']?(?:layouts_dir|source|layoutDir|layouts|includes|input)[\"']?\s*[:=]\s*[\"'`]?([\w./-]+)"
 )
-_MODULE = re.compile(r"(?m)^\s*\[*module\b|^\s*theme\s*[:=]")
+_MODULE = regex(r"(?m)^\s*\[*module\b|^\s*theme\s*[:=]")
 
 
 def look_up_layout(assets: Assets, file: str, text: str, given: str | None) -> Sought:

@@ -9,13 +9,13 @@ https://www.getzola.org/documentation/getting-started/directory-structure/.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from mdlint.generators import generator_at
 from mdlint.locating.aliases import Alias, aliases_at
 from mdlint.locating.folders import Folders, above
+from mdlint.regex import regex
 from mdlint.site import Site
 
 _SERVED: Mapping[str, tuple[str, ...]] = {
@@ -45,12 +45,12 @@ _ASSET_FOLDERS = (
 )  # fmt: skip
 """Where one of these holds anything, a site's assets are checked out."""
 
-_SETTING = re.compile(
+_SETTING = regex(
     r"""(?:\b|_|")(?:staticDir\w*|staticDirectories|publicDir|assetDir|srcDir|contentDir|static_path|source_dir|docs_dir|source)["']?"""
     r"""\s*[:=]\s*(\[[^\]]*\]|[^\n,]*)"""
 )
-_QUOTED = re.compile(r"""["'`](\.{0,2}[\w./-]+)["'`]""")
-_WORD = re.compile(r"[\w.][\w./-]*")
+_QUOTED = regex(r"""["'`](\.{0,2}[\w./-]+)["'`]""")
+_WORD = regex(r"[\w.][\w./-]*")
 
 
 class Root:

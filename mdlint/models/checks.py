@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
+from mdlint.regex import regex
+
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo
 
-_ISO_DATE = re.compile(
+_ISO_DATE = regex(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d)?))?)?\Z",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_RELATIVE = re.compile(r"[a-zA-Z0-9._~:/?#@!$&'()*+,;=%-]*")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_RELATIVE = regex(r"[a-zA-Z0-9._~:/?#@!$&'()*+,;=%-]*")
+_NUMBER = regex(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _LARGE = 2**63
 _BOOLEANS = {"true": True, "false": False}
 _GO_BOOLEANS = {
@@ -33,7 +35,7 @@ _YAML11_BOOLEANS = {
     **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), False),
 }
 _NEGATIVE = ("no", "off", "n", "f", "none", "null")
-_SITE_ADDRESS = re.compile(r"(?:https?://[^\s/?#]+[^\s\\]*|//[^\s\\]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\s\\][^\n\\]*)\Z")
+_SITE_ADDRESS = regex(r"(?:https?://[^\s/?#]+[^\s\\]*|//[^\s\\]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\s\\][^\n\\]*)\Z")
 
 
 def format_error(name: str) -> PydanticCustomError:

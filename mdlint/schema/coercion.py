@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from mdlint.diagnostic import KeyPath
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
+from mdlint.regex import regex
 from mdlint.schema.violation import Violation
 from mdlint.schema.words import did_you_mean
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
 _COLLECTIONS = frozenset((dict, list))
 

@@ -12,6 +12,7 @@ from mdlint.diagnostic import Edit, Finding, Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Mapping, Scalar, Sequence
+from mdlint.regex import regex
 from mdlint.schema.native_dates import with_name
 from mdlint.schema.violation import Violation
 from mdlint.schema.words import did_you_mean, plain_value
@@ -19,9 +20,9 @@ from mdlint.schema.words import did_you_mean, plain_value
 Objects = Callable[[Any, KeyPath], bool]
 """Whether the schema would not take what stands in a field of some data, or misses it."""
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+_INTEGER = regex(r"-?(?:0|[1-9][0-9]*)\Z")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
 
 def repaired(finding: Finding, violation: Violation, doc: Document, objects: Objects) -> Finding:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from mdlint.diagnostic import shortened
+from mdlint.regex import regex
 
 TYPES = {
     "text": "text",
@@ -50,7 +50,7 @@ FORMATS = {
 
 _NEAR = 0.75
 """From which share of equal characters on one name may be meant by another."""
-_FUNCTION_WORD = re.compile(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
+_FUNCTION_WORD = regex(r"(?:The|An?|Whether|Wh(?:at|en|ere|o|ich|y)|How|If|This|These|Its?|One|All|Any)\b")
 
 
 def shown(value: Any) -> str:

@@ -4,14 +4,14 @@ fields that are dates. Its versions before took `yes`, `no`, `on`, `off`, `y` an
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from mdlint.front_matter.dialects import CORE_WORDS, MOST_DIGITS, Dialect
 from mdlint.front_matter.dialects.javascript import key_text
+from mdlint.regex import regex
 
-_INTEGER = re.compile(r"0b([01]+)|0o([0-7]+)|0x([0-9a-fA-F]+)|0([0-7]+)|(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_INTEGER = regex(r"0b([01]+)|0o([0-7]+)|0x([0-9a-fA-F]+)|0([0-7]+)|(0|[1-9][0-9]*)")
+_FLOAT = regex(r"(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _BASES = (2, 8, 16, 8, 10)
 _LEAST, _MOST = -(2**63), 2**64 - 1
 

@@ -6,15 +6,15 @@ Version 4.1 still reads `1_000` as 1000; version 5 drops timestamps and is like 
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from mdlint.front_matter.dialects import CORE_WORDS, MOST_DIGITS, Dialect
 from mdlint.front_matter.dialects.javascript import key_text, number_of
 from mdlint.front_matter.dialects.timestamps import timestamp
+from mdlint.regex import regex
 
-_INTEGER = re.compile(r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)\Z")
-_FLOAT = re.compile(r"(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_INTEGER = regex(r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)\Z")
+_FLOAT = regex(r"(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _BASES = {"0b": 2, "0o": 8, "0x": 16}
 
 

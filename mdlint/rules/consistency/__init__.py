@@ -8,15 +8,16 @@ from functools import lru_cache
 from typing import Any
 
 from mdlint.document import Document
+from mdlint.regex import regex
 
-_SIGNS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"\w\w+")
-_BETWEEN = re.compile(r"[,;，；、\n]")
+_SIGNS = regex(r"[\W_]+")
+_WORD = regex(r"\w\w+")
+_BETWEEN = regex(r"[,;，；、\n]")
 _NO_NAMES = frozenset(("et", "al", "and"))
 _LABELS = ("paper id", "download", "authors", "author", "publish date")
 PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 """The id of a paper on arXiv; the first group is without its version."""
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",
     re.IGNORECASE,
 )

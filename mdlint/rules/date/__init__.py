@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from mdlint.diagnostic import Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
+from mdlint.regex import regex
 
 PUBLISHED = (
     "date",
@@ -56,12 +57,12 @@ call their dates. Not `ms.date`, which Microsoft Learn wants month first."""
 _LONGEST = 70
 """A date as JavaScript prints it, with the time zone's name in words, has some 60 characters."""
 
-_ISO = re.compile(
+_ISO = regex(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d(?:[.,]\d+)?))?(?: ?(?P<zone>[Zz]|[-+]\d\d(?::?\d\d)?))?)?\Z",
     re.ASCII,
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?:199\d|20[0-4]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])"
     r"(?:(?P<time>[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(?P<zone>Z| ?[-+](?:0\d|1[0-4]):[0-5]\d)?)?\Z",
     re.ASCII,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mdlint.diagnostic import Edit, Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
+from mdlint.regex import regex
 
 if TYPE_CHECKING:
     from mdlint.body import Block
@@ -26,7 +27,7 @@ _PLAIN_TEXTS = frozenset((
     "category", "topics", "author", "authors", "name", "slug", "alt",
 ))  # fmt: skip
 _LONGEST_START = 60
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def values(

@@ -7,6 +7,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from mdlint.document import Document
+from mdlint.regex import regex
 
 MODELS = ("post",)
 """The shipped models whose pages show the title and the description to search engines as they stand."""
@@ -15,7 +16,7 @@ LONGEST_TITLE = 70
 SHORTEST, LONGEST = 50, 160
 """Of descriptions, in characters that search results show."""
 _END = 60
-_CRIES = re.compile(r"[!?！？]{2}")
+_CRIES = regex(r"[!?！？]{2}")
 _WIDE = "WF"
 _JOINER = "\u200d"
 _SKIN = range(0x1F3FB, 0x1F400)

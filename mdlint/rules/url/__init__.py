@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Node, Scalar, children, resolved
 from mdlint.locating.assets import Sought, is_file_path
+from mdlint.regex import regex
 from mdlint.rule import Fact
 
 PICTURE_FIELDS = (
@@ -111,7 +111,7 @@ def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath,
     return found
 
 
-FINE = re.compile(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
+FINE = regex(r"(?!www\.)(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|[\w.@~-]*)/(?!/)[\w.,/@~%+?&=-]*\Z")
 """Most URLs and paths: for these, little else is looked at."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".avif")
 _ABOUT_ADDRESSES = frozenset(("invalid-url", "wrong-asset-type", "unsafe-path"))

@@ -8,11 +8,12 @@ from collections.abc import Container, Iterator
 from mdlint.diagnostic import Edit, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Node, Scalar, Sequence
+from mdlint.regex import regex
 
-_TAG = re.compile(r"(?:^|[\s\[{,])!\S*(?<!:)\s+(?:&\S+\s+)?\Z")
+_TAG = regex(r"(?:^|[\s\[{,])!\S*(?<!:)\s+(?:&\S+\s+)?\Z")
 _LONGEST_TAG = 60
-_REST_OF_LINE = re.compile(r":?[ \t]*(?:\r\n|\n|\r)")
-_MORE = re.compile(r"(?:^|[ \t])(?:#|&\S)", re.MULTILINE)
+_REST_OF_LINE = regex(r":?[ \t]*(?:\r\n|\n|\r)")
+_MORE = regex(r"(?:^|[ \t])(?:#|&\S)", re.MULTILINE)
 """What may be a comment, which would be lost, or an anchor, which an alias may need."""
 
 
@@ -49,7 +50,7 @@ def removal(doc: Document, mapping: Mapping, entry: tuple[Node, Node]) -> Edit |
     return Edit(start, end, "")
 
 
-_DOUBTFUL = re.compile(
+_DOUBTFUL = regex(
     r"(?!\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z| ?[-+]\d\d:\d\d)?)?\Z|0\Z|[1-9]\d{0,14}\Z)"
     r"(?:[-+.\d][-+\da-fxo_.,:]*|yes|no|on|off|y|n)\Z",
     re.ASCII | re.IGNORECASE,
