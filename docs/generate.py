@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from mdlint import rules
 from mdlint.cli.explain import circumstances
@@ -67,10 +68,15 @@ def known() -> str:
     ]
     for rule in rules.load_all():
         needs = rule().needs()
-        look = needs.look and f"{needs.look.__module__}.{needs.look.__qualname__}"
-        row = (rule.severity, rule.severity_unscoped, rule.on_with, tuple(needs._replace(look=look)))
+        named = needs._replace(look=_name(needs.look), value=_name(needs.value))
+        row = (rule.severity, rule.severity_unscoped, rule.on_with, tuple(named))
         lines.append(f"    {rule.name!a}: {row!a},")
     return "\n".join((*lines, "}", ""))
+
+
+def _name(function: Any) -> str | None:
+    """A function's module and name."""
+    return None if function is None else f"{function.__module__}.{function.__qualname__}"
 
 
 def overview() -> str:

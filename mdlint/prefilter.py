@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from functools import reduce
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from operator import or_
+from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.document import Document
 from mdlint.front_matter.fences import Format
@@ -13,6 +15,11 @@ from mdlint.signs import Signs
 
 _MOST_PLANS = 1000
 """Different sets of fields to remember the rules for; a site has a few dozen."""
+
+_MOST_VALUES = 5000
+"""Different values to remember the rules for; posts of one site share many of theirs."""
+_LONGEST_VALUE = 200
+"""Code points of a value that is worth remembering."""
 
 _LONGEST_OPENING = 60
 """Code points at the body's beginning, blanks included, that are looked at."""
@@ -48,6 +55,7 @@ class Prefilter:
         self._needs = needs
         self._rules = _Loaded(rule)
         self._texts = _Texts(needs)
+        self._values = _Values(needs)
         self._plans: dict[_Kind, _Plan] = {}
 
     def rules_for(self, doc: Document) -> list[Rule]:
@@ -66,6 +74,8 @@ class Prefilter:
         for look, members in plan.looks:
             if names := look(doc):
                 asked += [rules[name] for name in members if name in names]
+        if plan.valued:
+            asked += [rules[name] for name in self._values.met(doc, plan.valued)]
         if plan.signed:
             asked += [rules[name] for name in self._texts.met(doc, plan.signed)]
         return asked
@@ -80,26 +90,58 @@ class Prefilter:
             for name, needs in self._needs.items()
             if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
         ]
-        bits = self._texts.bits
+        signed, valued = self._texts.bits, self._values.bits
         looks: dict[_Look | str | None, list[str]] = {None: []}
         for name in fitting:
-            if name not in bits:
+            if name not in signed and name not in valued:
                 looks.setdefault(self._needs[name].look, []).append(name)
         plan = self._plans[kind] = _Plan(
             [self._rules[name] for name in looks[None]],
             [(_found(look), members) for look, members in looks.items() if look is not None],
-            sum(bits[name] for name in fitting if name in bits),
+            sum(valued.get(name, 0) for name in fitting),
+            sum(signed.get(name, 0) for name in fitting),
         )
         return plan
 
 
 class _Plan(NamedTuple):
     """The rules for files of one kind: those to be asked in any case, those to be asked where a look says so, and which
-    of the rules that look for texts."""
+    of the rules that judge single values and of those that look for texts."""
 
     certain: list[Rule]
     looks: list[tuple[_Look, list[str]]]
+    valued: int
     signed: int
+
+
+class _Values(dict[str, int]):
+    """The rules that are asked where a value may be one that they speak of; per text of a value the set of them, which
+    is a number with a bit for each."""
+
+    def __init__(self, rules: Mapping[str, Needs]) -> None:
+        super().__init__()
+        self._names = [name for name, needs in rules.items() if needs.value is not None]
+        self.bits = {name: 1 << number for number, name in enumerate(self._names)}
+        self._each: list[tuple[Callable[[str], object], int]] | None = None
+        self._needs = rules
+
+    def __missing__(self, text: str) -> int:
+        if self._each is None:
+            self._each = [(_found(self._needs[name].value), bit) for name, bit in self.bits.items()]
+        rules = 0
+        for may_be, bit in self._each:
+            if may_be(text):
+                rules |= bit
+        if len(text) <= _LONGEST_VALUE:
+            if len(self) >= _MOST_VALUES:
+                self.clear()
+            self[text] = rules
+        return rules
+
+    def met(self, doc: Document, rules: int) -> list[str]:
+        """The names of those of the rules that one of the document's values may concern."""
+        asked = rules & reduce(or_, map(self.__getitem__, [scalar.text for scalar in doc.leaves]), 0)
+        return _members(asked, self._names) if asked else []
 
 
 class _Texts:
@@ -129,22 +171,25 @@ class _Texts:
                 opening |= bit
         asked = (in_head | in_body | opening) & self._either
         asked |= (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)
-        asked &= rules
-        met = []
-        while asked:
-            last = asked & -asked
-            met.append(self._names[last.bit_length() - 1])
-            asked ^= last
-        return met
+        return _members(asked & rules, self._names)
 
 
-def _found(look: _Look | str) -> _Look:
-    """A look that may be given by its module's and its own name."""
-    if not isinstance(look, str):
-        return look
-    module, _, name = look.rpartition(".")
-    found: _Look = getattr(import_module(module), name)
+def _members(numbered: int, names: list[str]) -> list[str]:
+    """The members of a set of names, which is a number with a bit for each."""
+    found = []
+    while numbered:
+        last = numbered & -numbered
+        found.append(names[last.bit_length() - 1])
+        numbered ^= last
     return found
+
+
+def _found(function: Any) -> Any:
+    """A function that may be given by its module's and its own name."""
+    if not isinstance(function, str):
+        return function
+    module, _, name = function.rpartition(".")
+    return getattr(import_module(module), name)
 
 
 def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:

@@ -41,6 +41,9 @@ class Needs(NamedTuple):
         once for all rules that name the same function, and not for rules with other options than the defaults, which
         it does not know, nor for those with `head`, `body` or `opening`. Where the rule is not imported yet, it is the
         names of the look and its module, with a dot between them.
+    value: whether a text may give the rule something to say, where it is one of the front matter's single values,
+        without quotes and escapes. It is asked once for each different text of many files. Not for rules that look
+        for texts, or have a `look`. A name in place of it as for these.
     """
 
     fields: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ class Needs(NamedTuple):
     formats: tuple[Format, ...] = ()
     either: bool = False
     look: Callable[[Document], Container[str]] | str | None = None
+    value: Callable[[str], object] | str | None = None
 
 
 class Rule(Record):

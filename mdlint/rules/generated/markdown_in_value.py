@@ -7,6 +7,7 @@ from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.generated import is_plain_text, replaced, values
+from mdlint.rules.values import may_be_marked_up
 
 _MARKED = re.compile(
     r"[ \t]*(?:#{1,6}[ \t]+(?!\d)(?P<heading>\S[^\r\n]*?)(?:[ \t]+#+)?|\*\*(?P<bold>[^*\r\n]+)\*\*:?)\s*\Z"
@@ -46,7 +47,7 @@ class MarkdownInValue(Rule):
     fixable = "safe"
 
     def needs(self) -> Needs:
-        return Needs(head=("**", "#"))
+        return Needs(value=may_be_marked_up)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, match in values(doc, _MARKED.match, ("**", "#", " ", "\t")):

@@ -17,6 +17,10 @@ _DERIVED = (
     rf"|{_THINGS} (?:goes here|not provided|not available|not found)"
     r"|not (?:provided|specified|available)|not applicable|none provided|lorem ipsum|object object|undefined undefined"
 )
+_ENDS = (
+    "provided", "available", "yet", "given", "found", "here", "specified", "applicable", "ipsum", "object", "undefined",
+)  # fmt: skip
+"""One of these ends each of them."""
 _FIELDS = ("tags", "tag", "categories", "category", "keywords", "topics", "slug")
 
 
@@ -52,7 +56,7 @@ class DerivedPlaceholder(Rule):
     fields: tuple[str, ...] = _FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields, head=("no", "here", "lorem", "object", "undefined"))
+        return Needs(fields=self.fields, head=_ENDS)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

@@ -1,22 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar, children, resolved
 from mdlint.rule import Needs, Rule
-from mdlint.rules.placeholder import bare, is_sample
+from mdlint.rules.placeholder import is_sample
+from mdlint.rules.values import is_dummy
 
-_NAMES = frozenset((
-    "john doe", "jane doe", "joe bloggs", "your name", "your full name",
-    "author name", "your author", "firstname lastname", "first name last name", "first last", "foo bar",
-    "max mustermann", "erika mustermann", "the author", "author",
-    "your username", "your-username", "yourname", "your-name", "test author", "test user", "sample author",
-    "example author", "作者", "作者名", "作者姓名", "你的名字", "您的名字", "张三", "李四", "著者名", "あなたの名前", "작성자", "홍길동",
-    "ihr name", "dein name", "votre nom", "tu nombre", "su nombre", "seu nome", "il tuo nome", "ваше имя", "имя автора",
-))  # fmt: skip
 _FIELDS = ("author", "authors", "byline", "creator", "writer", "posted_by")
 
 
@@ -51,13 +43,13 @@ class DummyAuthor(Rule):
     fields: tuple[str, ...] = _FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=(*self.fields, "meta"))
+        return Needs(fields=(*self.fields, "meta"), value=is_dummy)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         found = [
             (path, scalar.text)
             for path, scalar in _authors(doc, self.fields)
-            if _is_dummy(scalar.text) and isinstance(scalar.value, str)
+            if is_dummy(scalar.text) and isinstance(scalar.value, str)
         ]
         if not found or is_sample(doc):
             return
@@ -72,11 +64,6 @@ class DummyAuthor(Rule):
                     hint="write who wrote it, or remove the field",
                     related=tuple(other for other in paths if other != path),
                 )
-
-
-@lru_cache(maxsize=1024)  # a site has few authors
-def _is_dummy(text: str) -> bool:
-    return bare(text) in _NAMES
 
 
 def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar]]:

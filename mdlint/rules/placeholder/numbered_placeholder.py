@@ -6,6 +6,7 @@ from functools import lru_cache
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
+from mdlint.rules.values import may_be_numbered
 
 _STEMS = frozenset((
     "key", "keyword", "tag", "item", "关键词", "关键字", "標籤", "标签", "關鍵字", "キーワード", "タグ", "키워드", "태그",
@@ -61,7 +62,7 @@ class NumberedPlaceholder(Rule):
     fields: tuple[str, ...] = ("keywords", "tags", "categories", "topics", "labels", "keyword", "tag", "category")
 
     def needs(self) -> Needs:
-        return Needs(fields=(*self.fields, "meta"))
+        return Needs(fields=(*self.fields, "meta"), value=may_be_numbered)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):

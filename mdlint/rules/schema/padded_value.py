@@ -7,14 +7,12 @@ from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Node, Scalar, children, resolved
 from mdlint.rule import Needs, Rule
+from mdlint.rules.values import may_be_padded
 
 _FIELDS = (
     "title", "subtitle", "linkTitle", "sidebar_label", "description", "summary", "excerpt", "author", "authors", "name",
     "slug", "permalink", "layout", "lang", "tags", "categories", "category", "keywords", "cover", "image", "meta",
 )  # fmt: skip
-_OPENING = re.compile(r"""[\s:=,\[{'"]['"] """)
-_CLOSING = re.compile(r""" ['"](?=[\s,\]}])""")
-_DOUBLED = re.compile(r"  (?<=[^\s:.!?;-]  )")
 _INNER = re.compile(r"(?<=[^\s.!?:;…\u3002\uff01\uff1f])  +(?=\S)")
 """Two spaces behind the end of a sentence are a custom."""
 
@@ -51,17 +49,13 @@ class PaddedValue(Rule):
     fields: tuple[str, ...] = _FIELDS
 
     def needs(self) -> Needs:
-        return Needs(fields=self.fields)
+        return Needs(fields=self.fields, value=may_be_padded)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head
-        # Each of these costs little, and few files have one of them.
-        if not (
-            (("' " in head or '" ' in head) and _OPENING.search(head)) or _CLOSING.search(head) or _DOUBLED.search(head)
-        ):
-            return
         for path, node in doc.fields(self.fields):
             for at, text in _texts(path, node):
+                if not may_be_padded(text):
+                    continue
                 stripped = text.strip(" ")
                 wanted = _INNER.sub(" ", stripped)
                 if wanted == text or not wanted or "\n" in text:

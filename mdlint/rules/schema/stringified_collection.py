@@ -9,9 +9,9 @@ from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
 from mdlint.rules.schema import Printed, printed
+from mdlint.rules.values import may_be_printed
 
 _LISTS = ("tags", "categories", "keywords", "authors", "author", "aliases", "series", "topics", "labels")
-_SIGNS = ("'[", "'{", "'(", '"[', '"{', '"(', "('", '("')
 
 
 class StringifiedCollection(Rule):
@@ -54,7 +54,7 @@ class StringifiedCollection(Rule):
     lists: tuple[str, ...] = _LISTS
 
     def needs(self) -> Needs:
-        return Needs(head=_SIGNS)
+        return Needs(value=may_be_printed)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in doc.leaves:

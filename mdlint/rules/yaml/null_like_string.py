@@ -7,6 +7,7 @@ from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Scalar
 from mdlint.rule import Needs, Rule
 from mdlint.rules.date import DATE_FIELDS
+from mdlint.rules.values import NOTHING, is_nothing
 from mdlint.rules.yaml import removal
 
 
@@ -56,21 +57,23 @@ class NullLikeString(Rule):
         "locale",
         *DATE_FIELDS,
     )
-    words: tuple[str, ...] = ("None", "nil", "undefined", "NaN", "null", "(null)", "N/A")
+    words: tuple[str, ...] = NOTHING
 
     def needs(self) -> Needs:
-        # Lines may break in a value, so only the first word of several is sure to stand in one.
-        return Needs(fields=self.fields, head=tuple(word.lower().split()[0] for word in self.words if word.strip()))
+        return Needs(fields=self.fields, value=is_nothing if self.words == NOTHING else self._is_nothing)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):
-            if isinstance(node, Scalar) and isinstance(node.value, str) and node.value.strip() in self.words:
+            if isinstance(node, Scalar) and isinstance(node.value, str) and self._is_nothing(node.value):
                 yield Finding(
                     path,
                     f"`{format_key_path(path)}` is the text `{node.value.strip()}`, which is a value like any other",
                     "remove the field, or write what belongs there",
                     fix=_fix(doc, path),
                 )
+
+    def _is_nothing(self, text: str) -> bool:
+        return text.strip() in self.words
 
 
 def _fix(doc: Document, path: KeyPath) -> Fix | None:
