@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from mdlint.diagnostic import Edit, Fix
+from mdlint.front_matter.dialects import Dialect, dialect_of
 from mdlint.front_matter.fences import GOES_ON, UNCLOSED, Fences, Format, find_fences
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
 from mdlint.regex import regex
@@ -64,7 +65,7 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
     start, end = fences.content
     root: Node | None
     if fences.format == "yaml":
-        root, problems = _yaml_reader(generator)(text[start:end], start, limits)
+        root, problems = _read_yaml(text[start:end], start, limits, generator)
     elif fences.format == "toml":
         # Imported here, as below: few sites need these.
         from mdlint.front_matter.toml import read_toml
@@ -82,14 +83,30 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
     return FrontMatter(fences, None), problems
 
 
+def _read_yaml(source: str, offset: int, limits: Limits, generator: str | None) -> tuple[Node | None, list[Problem]]:
+    read_simple, dialect = _simple_yaml(generator)
+    root = read_simple(source, offset, limits, dialect)
+    if root is not None:
+        return root, []
+    return _yaml_reader()(source, offset, limits, dialect)
+
+
+# Imported here: a file without YAML front matter needs neither of the readers, and a simple one no parser. Once: even
+# a repeated import costs as much as finding the fences.
+
+
 @cache
-def _yaml_reader(generator: str | None) -> Callable[[str, int, Limits], tuple[Node | None, list[Problem]]]:
-    # Imported here: a file without YAML front matter needs no YAML parser. Once: even a repeated
-    # import costs as much as finding the fences.
-    from mdlint.front_matter.dialects import dialect_of
+def _simple_yaml(generator: str | None) -> tuple[Callable[[str, int, Limits, Dialect], Mapping | None], Dialect]:
+    from mdlint.front_matter.simple_yaml import read_simple
+
+    return read_simple, dialect_of(generator)
+
+
+@cache
+def _yaml_reader() -> Callable[[str, int, Limits, Dialect], tuple[Node | None, list[Problem]]]:
     from mdlint.front_matter.yaml import read_yaml
 
-    return partial(read_yaml, read_as=dialect_of(generator))
+    return read_yaml
 
 
 _MISSING = Problem(

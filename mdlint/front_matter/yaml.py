@@ -23,6 +23,7 @@ from yaml import (
 )
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, DEFAULT, NUMBER_START, Dialect, dialect
+from mdlint.front_matter.simple_yaml import read_simple
 from mdlint.front_matter.values import (
     Alias,
     Collection,
@@ -78,7 +79,8 @@ def read_yaml(
 ) -> tuple[Node | None, list[Problem]]:
     """The root of the YAML in `source`, which stands at `offset` in its file, and what is wrong.
 
-    The root is None when there is no value or when it could not be read; the problems then say why.
+    The root is None when there is no value or when it could not be read; the problems then say why. Front matter that
+    is simple, as most is, does without this: see `simple_yaml.py`.
     """
     if source.startswith("\ufeff"):  # PyYAML drops it, and counts from there
         offset += len(source)
@@ -107,7 +109,11 @@ def read_yaml(
     # Imported here: most files have no error to explain.
     from mdlint.front_matter.broken_yaml import recovered
 
-    return recovered(reader, error, attempt)
+    def again(text: str) -> tuple[_Reader, Node | None, Exception | None]:
+        root = read_simple(text, offset, limits, read_as)  # what is left may be
+        return (_Reader(text, offset, limits, read_as), root, None) if root is not None else attempt(text)
+
+    return recovered(reader, error, again)
 
 
 class _Reader:

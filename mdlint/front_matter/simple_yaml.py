@@ -1,0 +1,192 @@
+"""YAML as most front matter is written, read line by line: faster than from a parser's events, and without importing
+a parser.
+
+Only what every parser of YAML reads alike is taken: lists and mappings by indentation, names without quotes, text in
+one line or folded over some, lists in brackets in one line, comments. Where anything is written in another way, or is
+wrong, nothing is read here and `yaml.py` reads it all. A test holds that both make the same tree.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
+from mdlint.front_matter.values import Mapping, Node, Noted, Scalar, Sequence
+from mdlint.settings import Limits
+
+_ODD = re.compile("[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that libyaml refuses or takes for the end of a line; the patterns below know those of Latin-1."""
+_NOT = r"\x00-\x1f\x7f-\x9f"
+_END = r"\r?\n"
+_INDICATORS = r"\[\]{},?:#&*!|>'\"%@`-"
+
+_NAME = rf"[^{_NOT} 0-9+.<{_INDICATORS}][^{_NOT}:#]{{0,200}}+(?<! )"
+_FIRST = rf"[^{_NOT} {_INDICATORS}]"
+_REST = rf"[^{_NOT}:#]*+(?:(?::(?![ \r\n])|(?<! )#)[^{_NOT}:#]*+)*+"
+_PLAIN = rf"{_FIRST}{_REST}(?:{_END}[ ]++{_FIRST}{_REST}(?={_END}))*+"
+_IN_SINGLE = rf"[^'{_NOT}]*+(?:''[^'{_NOT}]*+)*+"
+_SINGLE = rf"'{_IN_SINGLE}(?:{_END}[ ]++(?!['\r\n]){_IN_SINGLE})*+'"
+_IN_DOUBLE = rf"[^\"\\{_NOT}]*+(?:\\[\"\\/][^\"\\{_NOT}]*+)*+"
+_DOUBLE = rf"\"{_IN_DOUBLE}(?:{_END}[ ]++(?![\"\r\n]){_IN_DOUBLE})*+\""
+
+_PLAIN_ITEM = rf"{_FIRST}[^{_NOT}\[\]{{}},?:#]*+"
+_QUOTED_ITEM = rf"'[^'{_NOT}]*+'|\"[^\"\\{_NOT}]*+\""
+_ITEM = re.compile(rf"({_PLAIN_ITEM})|{_QUOTED_ITEM}")
+_BRACKETS = rf"\[[ ]*+(?:(?:{_PLAIN_ITEM}|{_QUOTED_ITEM})[ ]*+(?:,[ ]*+(?=[^ \]])|(?=\])))*+\]"
+
+# `(?:…|)` says what `(?:…)?` does, and takes half the time.
+_LINE = re.compile(
+    rf"([ ]*+)(?:(-[ ]++)|)(?:({_NAME}):(?:[ ]++|(?={_END}))|)(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|({_BRACKETS})|)"
+    rf"[ ]*+(?:(?<![^ \n])#[^{_NOT}]*+|){_END}|([\s\S])"
+)
+"""A line, and those that its text goes on in: its indentation, dash and name, and its value, plain, in quotes or in
+brackets. Or a character of what is not simple."""
+_BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OTHER = range(1, 8)
+"""These groups, by the last of which a line is told."""
+
+_ESCAPED = re.compile(r"\\(.)")
+
+
+def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> Mapping | None:
+    """The root of the YAML in `source`, which stands at `offset` in its file; None where it is for a parser to read."""
+    # Every value takes a character at least.
+    if len(source) > limits.nodes or not (source.isascii() or _ODD.search(source) is None):
+        return None
+    words, resolve, booleans, starts = read_as.words, read_as.resolve, BOOLEANS_OF_YAML_1_1, NUMBER_START
+    root: Mapping | None = None
+    parent: Any = None  # the innermost collection that is open
+    indent = -1  # and its column
+    outer: list[tuple[Any, int]] = []  # the same of those around it
+    key: Scalar | None = None  # of the entry whose value comes next
+    node: Any = None  # the last value
+    leaves: list[Scalar] = []
+    undecided: list[Scalar] = []
+    for line in _LINE.finditer(source):
+        last = line.lastindex or _OTHER
+        if last == _BLANK:
+            continue
+        if last == _OTHER:
+            return None
+        spaces, dash, name, text, quoted, _, _ = line.groups()
+        column = len(spaces)
+        if column != indent or dash is not None or name is None or key is not None or type(parent) is Sequence:
+            is_below = key is not None and (column > indent or (column == indent and dash is not None))
+            if not is_below:
+                if key is not None:
+                    node = _enter_nothing(parent, key, leaves)
+                    key = None
+                while column < indent or (column == indent and dash is None and type(parent) is Sequence):
+                    parent.end = node.end
+                    parent, indent = outer.pop()
+                if column != indent and root is not None:
+                    return None
+            if dash is not None:
+                if is_below:
+                    node = Sequence(line.start(_DASH) + offset, flow=False)
+                    _enter(parent, key, node)
+                    outer.append((parent, indent))
+                    parent, indent, key = node, column, None
+                elif type(parent) is not Sequence:
+                    return None
+                column += len(dash)
+            if name is not None:
+                if is_below or dash is not None or root is None:
+                    node = Mapping(line.start(_NAMED) + offset, flow=False)
+                    if root is None:
+                        root = node
+                    else:
+                        _enter(parent, key, node)
+                    outer.append((parent, indent))
+                    parent, indent = node, column
+                    if len(outer) >= limits.depth:
+                        return None
+            elif last == _DASH or not (is_below or dash is not None):
+                return None  # nothing behind a dash, or text that goes on
+
+        if name is not None:
+            if name in parent.index or name in words or name in booleans:
+                return None
+            start = line.start(_NAMED) + offset
+            key = Scalar(start, start + len(name), name, name, "")
+            if last == _NAMED:
+                continue
+        start = line.start(last) + offset
+        if last == _TEXT:
+            text = text.rstrip(" ")
+            end = start + len(text)
+            if "\n" in text and not (text := _folded(text, indent)):
+                return None
+            if text[0] in starts or text in booleans:
+                node = Scalar(start, end, resolve(text), text, "")
+                undecided.append(node)
+            else:
+                node = Scalar(start, end, words.get(text, text), text, "")
+            leaves.append(node)
+        elif last == _QUOTES:
+            end = start + len(quoted)
+            if "\n" in quoted and not (quoted := _folded(quoted, indent)):
+                return None
+            style, text = quoted[0], quoted[1:-1]
+            if style == "'":
+                text = text.replace("''", "'")
+            elif "\\" in text:
+                text = _ESCAPED.sub(r"\1", text)
+            node = Scalar(start, end, text, text, style)
+            leaves.append(node)
+        else:
+            node = Sequence(start, flow=True)
+            node.end = line.end(_LIST) + offset
+            for found in _ITEM.finditer(source, line.start(_LIST) + 1, line.end(_LIST) - 1):
+                text = found[0]
+                start = found.start() + offset
+                if found.lastindex is None:
+                    item = Scalar(start, start + len(text), text[1:-1], text[1:-1], text[0])
+                else:
+                    text = text.rstrip(" ")
+                    item = Scalar(start, start + len(text), words.get(text, text), text, "")
+                    if text[0] in starts or text in booleans:
+                        item.value = resolve(text)
+                        undecided.append(item)
+                leaves.append(item)
+                node.items.append(item)
+                node.value.append(item.value)
+        _enter(parent, key, node)
+        key = None
+    if root is None:
+        return None
+    if key is not None:
+        node = _enter_nothing(parent, key, leaves)
+    while parent is not None:
+        parent.end = node.end
+        parent, _ = outer.pop()
+    root.noted = Noted(leaves, undecided, [])
+    return root
+
+
+def _enter(parent: Any, key: Scalar | None, node: Node) -> None:
+    """Put a value into its list, or under its name into its mapping."""
+    if key is None:
+        parent.items.append(node)
+        parent.value.append(node.value)
+    else:
+        name, entry = key.text, (key, node)
+        parent.entries.append(entry)
+        parent.index[name] = entry
+        parent.value[name] = node.value
+
+
+def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar:
+    """Put in what stands for the missing value of a name."""
+    node = Scalar(key.end + 1, key.end + 1, None, "", "")
+    _enter(parent, key, node)
+    leaves.append(node)
+    return node
+
+
+def _folded(text: str, column: int) -> str:
+    """Text over lines as one; empty where a line does not stand further right than the column."""
+    first, *others = text.split("\n")
+    if any(len(line) - len(line.lstrip(" ")) <= column for line in others):
+        return ""
+    return " ".join([first.rstrip(" \r"), *(line.strip(" \r") for line in others)])
