@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from mdlint.document import Document
 from mdlint.front_matter.fences import Format
-from mdlint.rule import Needs, Rule
+from mdlint.rule import MARKS, Needs, Rule
 from mdlint.signs import Signs
 
 _MOST_PLANS = 1000
@@ -23,6 +23,8 @@ _LONGEST_VALUE = 200
 
 _LONGEST_OPENING = 60
 """Code points at the body's beginning, blanks included, that are looked at."""
+
+_BLANKS_AND_MARKS = f" \t\r\n{MARKS}"
 
 _Look: TypeAlias = Callable[[Document], Container[str]]
 _Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
@@ -166,8 +168,9 @@ class _Texts:
         in_body = self._body.found_in(doc.text[start - 1 :] if start else doc.text)
         opening = 0
         first = doc.text[start : start + _LONGEST_OPENING].lstrip()
+        unmarked = first.lstrip(_BLANKS_AND_MARKS) or doc.body.lstrip(_BLANKS_AND_MARKS)
         for starts, bit in self._openings:
-            if first.startswith(starts):
+            if first.startswith(starts) or unmarked.startswith(starts):
                 opening |= bit
         asked = (in_head | in_body | opening) & self._either
         asked |= (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)

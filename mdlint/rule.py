@@ -23,6 +23,10 @@ Fixable: TypeAlias = Literal["no", "safe", "unsafe"]
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+MARKS = "#*<>`_-="
+"""Signs of Markdown that may stand before a text."""
+
+
 class Needs(NamedTuple):
     """What a file must hold for a rule to have anything to say; the linter asks it about no other.
 
@@ -34,7 +38,7 @@ class Needs(NamedTuple):
         not told apart. Lines may break in a value, so words do not follow each other in them. They may be
         written with escapes.
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
-    opening: texts, with one of which the body must begin, blanks left out.
+    opening: texts, with one of which the body must begin, blanks left out, or blanks and `MARKS`.
     formats: those of the front matter.
     either: whether it is enough that one of `head`, `body` and `opening` is met.
     look: one look at the document for several rules: the names of those that may have something to say. It is asked

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.rule import Needs, Rule
+from mdlint.rule import MARKS, Needs, Rule
 from mdlint.rules.generated import is_in
 
 _LONGEST = 1500
@@ -33,8 +33,6 @@ _STARTS = (
     "Checking", "Just a m", "Enable J", "Attention R", "Sorry, you", "Verify", "Please complete", "This page", "The page", "The req",
     "Access D", "请求", "访问", "您", "抱歉", "操作",
 )  # fmt: skip
-_MARKS = tuple("#*<>`_-=")
-"""Signs of Markdown that may stand before such a message."""
 _IN_HEAD = (
     "rate limit", "too many req", "cloudflare", "enable javascript", "just a mo", "are human", "connection is sec", "过于频繁",
     "your browser b", "been blocked",
@@ -94,12 +92,12 @@ class ErrorPage(Rule):
     severity = "warning"
 
     def needs(self) -> Needs:
-        return Needs(head=_IN_HEAD, opening=(*_STARTS, *_MARKS), either=True)
+        return Needs(head=_IN_HEAD, opening=_STARTS, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if len(doc.text) - doc.body_start < _LONGEST:
             body = doc.body
-            if body.lstrip(f"{''.join(_MARKS)} \t\r\n").startswith(_STARTS) and re.match(_BODY, body, re.IGNORECASE):
+            if body.lstrip(f" \t\r\n{MARKS}").startswith(_STARTS) and re.match(_BODY, body, re.IGNORECASE):
                 first = doc.body_start + len(body) - len(body.lstrip())
                 line = doc.text[first:].splitlines()[0].rstrip()
                 if not _is_own(doc.path):
