@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import islice
+from functools import cache, cached_property
 from typing import Any
 
+from mdlint.asking import MOST_FINDINGS, ask, ask_schema
 from mdlint.diagnostic import (
     NOWHERE,
     Diagnostic,
@@ -16,26 +16,21 @@ from mdlint.diagnostic import (
     PlacedFact,
     Severity,
     Span,
-    internal_error,
     order_of,
 )
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import with_implied
-from mdlint.precedence import SCHEMA_RULES, silence
+from mdlint.precedence import SCHEMA_RULES, SILENCES, Precedence
 from mdlint.prefilter import Prefilter, needs_of
-from mdlint.regex import regex
-from mdlint.rule import Fact, Needs, ProjectRule, Rule
+from mdlint.rule import Fact, Needs, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.settings import Settings
 
-MOST_FINDINGS = 1000
-"""Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
-
 NOTHING = Outcome(())
 
-_TEMPLATE_CODE = regex(r"\{\{|\{%|<%|\$\{")
+_NO_MODELS: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -69,50 +64,69 @@ class Judge:
 
     def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
         found: dict[str, list[Finding]] = {}
-        facts: list[tuple[str, Fact]] = list(given or ())
         schema = self.schema
         if schema is None:
             schema = self._own_schema(doc, found)
         for finding in also:
             found.setdefault(finding.rule, []).append(finding)
         if schema is not None and self._asks_schema and doc.root is not None:
-            for finding in self._ask_schema(schema, doc):
+            for finding in ask_schema(schema, doc):
                 found.setdefault(finding.rule, []).append(finding)
-        reported = {problem.rule for problem in doc.problems} & self._selected
-        for name in sorted(reported):
-            if findings := self._ask(self.rule(name), doc, schema):
-                found.setdefault(name, []).extend(findings)
-        for rule in self._prefilter(schema.models if schema is not None else frozenset()).rules_for(doc):
-            if isinstance(rule, ProjectRule):
-                if given is None:
-                    facts += self._collect(rule, doc, found)
-            elif findings := self._ask(rule, doc, schema):
-                found.setdefault(rule.name, []).extend(findings)
-        if not found and not facts:
+        rules = self._prefilter(schema.models if schema is not None else _NO_MODELS).rules_for(doc)
+        if doc.problems:
+            reported = {problem.rule for problem in doc.problems} & self._selected
+            rules[:0] = map(self.rule, sorted(reported))
+        taken: list[tuple[str, Fact]] = []
+        ask(rules, doc, schema is not None, found, taken if given is None else None)
+        if given is not None:
+            taken += given
+        if not found and not taken:
             return NOTHING
+        return Outcome(*self.placed(doc, *self._wanted(doc, found, taken, schema is not None), schema))
 
-        others: set[str] | None = None
-
-        def ask(name: str) -> list[Finding]:
-            nonlocal others
-            if name in self._selected or name not in GROUP_OF:
-                return found.get(name, [])
-            if others is None:  # of those that nobody wants to hear, which could say something
-                others = {rule.name for rule in self._unselected.rules_for(doc)} | REPORTED
-            return self._ask(self.rule(name), doc, schema) if name in others else []
-
-        spoken = [(f.rule or name, f) for name, findings in found.items() for f in findings]
-        wanted = self._wanted(doc)
-        left = silence([(name, f) for name, f in spoken if name in wanted], ask)
-        if not facts:
-            return Outcome(*self.placed(doc, left, schema))
-        facts = [
+    def _wanted(
+        self, doc: Document, found: dict[str, list[Finding]], facts: list[tuple[str, Fact]], has_schema: bool
+    ) -> tuple[list[tuple[str, Finding]], list[tuple[str, Fact]]]:
+        """The findings and the facts that the settings want of this file, but for those that others keep quiet."""
+        wanted = self._heard(doc) if self.settings.per_file_ignores else self._selected
+        is_quiet = self._precedence(doc, found, has_schema).is_quiet
+        left = [
+            (name, finding)
+            for source, findings in found.items()
+            for finding in findings
+            if (name := finding.rule or source) in wanted and not is_quiet(name, finding.at, finding.related)
+        ]
+        # A fact keeps quiet for what a finding about it would keep quiet for; none is about a whole file.
+        kept = [
             (name, fact)
             for name, fact in facts
-            # A fact keeps quiet for what a finding about it would keep quiet for; none is about a whole file.
-            if name in wanted and (fact.at is NOWHERE or silence([(name, Finding(fact.at, ""))], ask))
+            if name in wanted and (fact.at is NOWHERE or not is_quiet(name, fact.at))
         ]
-        return Outcome(*self.placed(doc, left, schema, facts))
+        return left, kept
+
+    def _precedence(self, doc: Document, found: dict[str, list[Finding]], has_schema: bool) -> Precedence:
+        if not self._silent:
+            return Precedence(found.keys(), found.__getitem__)
+
+        @cache
+        def speaking() -> set[str]:
+            """Those that nobody wants to hear, but which could say something."""
+            return {rule.name for rule in self._unselected.rules_for(doc)} | REPORTED
+
+        def said(name: str) -> Sequence[Finding]:
+            if name not in self._silent:
+                return found[name]
+            unheard: dict[str, list[Finding]] = {}
+            if name in speaking():
+                ask([self.rule(name)], doc, has_schema, unheard, None)
+            return unheard.get(name, ())
+
+        return Precedence(found.keys() | self._silent, said)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        """The rules that are not selected, but which keep others quiet all the same."""
+        return frozenset(SILENCES.keys() - self._selected)
 
     @cached_property
     def _unselected(self) -> Prefilter:
@@ -149,7 +163,7 @@ class Judge:
         from mdlint.suppression.heeding import Judging, heeded
 
         schema = self.schema if self.schema is not None else self._own_schema(doc, {})
-        wanted = self._wanted(doc)
+        wanted = self._heard(doc)
         secrets = [found.span for found in outcome.diagnostics if found.is_secret]
 
         def place(name: str, finding: Finding) -> Diagnostic:
@@ -181,8 +195,8 @@ class Judge:
         self,
         doc: Document,
         findings: Iterable[tuple[str, Finding]],
+        facts: Iterable[tuple[str, Fact]],
         schema: Schema | None,
-        facts: Iterable[tuple[str, Fact]] = (),
     ) -> tuple[tuple[Diagnostic, ...], tuple[PlacedFact, ...]]:
         """The findings of selected rules as diagnostics, each once, in order of position; and facts with their places."""
         diagnostics = {}
@@ -210,7 +224,7 @@ class Judge:
             self._rules[name] = rule(**with_implied(rule, given, implied))
         return self._rules[name]
 
-    def _wanted(self, doc: Document) -> set[str]:
+    def _heard(self, doc: Document) -> set[str]:
         """The selected rules, but for those that the settings ignore in this file."""
         dropped: set[str] = set()
         for glob, words in self.settings.per_file_ignores.items():
@@ -219,39 +233,6 @@ class Judge:
         if not dropped:
             return self._selected
         return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
-
-    def _collect(self, rule: ProjectRule, doc: Document, found: dict[str, list[Finding]]) -> list[tuple[str, Fact]]:
-        try:
-            return [(rule.name, fact) for fact in islice(rule.collect(doc), MOST_FINDINGS)]
-        except Exception as error:  # noqa: BLE001 - as below
-            found.setdefault("internal-error", []).append(internal_error(f"the rule `{rule.name}`", error))
-            return []
-
-    def _ask(self, rule: Rule, doc: Document, schema: Schema | None) -> list[Finding]:
-        try:
-            if rule.asks_first and not rule.applies(doc, schema is not None):
-                return []
-            found = list(islice(rule.check(doc), MOST_FINDINGS + 1))
-            return found if len(found) <= MOST_FINDINGS else _first(found, f"`{rule.name}`")
-        except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
-            return [internal_error(f"the rule `{rule.name}`", error)]
-
-    def _ask_schema(self, schema: Schema, doc: Document) -> Iterable[Finding]:
-        try:
-            found = _first(schema.check(doc), "the schema")
-        except Exception as error:  # noqa: BLE001 - a validator's crash is a finding, the run goes on
-            return [internal_error(f"the schema `{schema.name}`", error)]
-        if doc.problems and (unread := doc.unread):
-            # What is said of the whole file might not hold if all fields could be read.
-            found = [
-                f
-                for f in found
-                if not isinstance(f.at, Span) and f.at and unread.isdisjoint(path[0] for path in (f.at, *f.related))
-            ]
-        if found and doc.is_template:
-            # A program puts a value in its place, of whatever type.
-            found = [f for f in found if isinstance(f.at, Span) or not _TEMPLATE_CODE.search(doc.source_of(f.at))]
-        return found
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
         at = finding.at
@@ -317,13 +298,3 @@ class Judge:
         if schema is not None and name in schema.severity:
             return schema.severity[name]
         return rule.severity
-
-
-def _first(findings: Iterable[Finding], source: str) -> list[Finding]:
-    """The findings, of very many the first, the last of which says so."""
-    found = list(islice(findings, MOST_FINDINGS + 1))
-    if len(found) > MOST_FINDINGS:
-        found.pop()
-        note = f"{source} has more to say of this file: only the first {MOST_FINDINGS:,} findings are shown"
-        found[-1] = found[-1]._replace(hint="; ".join(filter(None, (found[-1].hint, note))))
-    return found

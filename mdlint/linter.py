@@ -73,7 +73,7 @@ class Linter:
 
     def about_file(self, path: str, finding: Finding) -> tuple[Diagnostic, ...]:
         """What the runner has to say of a file that could not be checked, if its rule is selected."""
-        return self._others.placed(Document(path, ""), [(finding.rule, finding)], None)[0]
+        return self._others.placed(Document(path, ""), [(finding.rule, finding)], (), None)[0]
 
     def lint(self, doc: Document) -> tuple[Diagnostic, ...]:
         """Everything the selected rules and the document's schema say, in order of position; not what project

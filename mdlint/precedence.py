@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from mdlint.diagnostic import Finding, KeyPath, Span
 
@@ -198,46 +199,42 @@ SCHEMA_RULES = frozenset((
 ))  # fmt: skip
 
 
-_WINNERS: dict[str, tuple[str, ...]] = {
-    loser: tuple(winner for winner, losers in SILENCES.items() if loser in losers)
-    for loser in dict.fromkeys(loser for losers in SILENCES.values() for loser in losers)
+_WINNERS: dict[str, frozenset[str]] = {
+    loser: frozenset(winner for winner, losers in SILENCES.items() if loser in losers)
+    for loser in {loser for losers in SILENCES.values() for loser in losers}
 }
 """Per rule, the rules that may speak in its place."""
 
 
-_NONE: frozenset[KeyPath] = frozenset()
+class Precedence:
+    """Who keeps quiet about the values of one document."""
+
+    def __init__(self, speaking: AbstractSet[str], ask: Callable[[str], Sequence[Finding]]) -> None:
+        """`speaking` are the rules that may have said something of the document; `ask` gives the findings of one of them,
+        also of one that is not selected."""
+        self._speaking = speaking
+        self._ask = ask
+        self._fields: dict[str, set[KeyPath]] = {}
+
+    def is_quiet(self, rule: str, at: KeyPath | Span, related: tuple[KeyPath, ...] = ()) -> bool:
+        """Whether another rule replaces what a rule says of a value, and of the related ones."""
+        winners = _WINNERS.get(rule)
+        if winners is None or winners.isdisjoint(self._speaking):
+            return False
+        fields = _fields(at, related)
+        return bool(fields) and any(
+            not self._fields_of(winner).isdisjoint(fields) for winner in winners if winner in self._speaking
+        )
+
+    def _fields_of(self, winner: str) -> set[KeyPath]:
+        """The fields that the findings of a rule are about."""
+        fields = self._fields.get(winner)
+        if fields is None:
+            fields = {field for finding in self._ask(winner) for field in _fields(finding.at, finding.related)}
+            self._fields[winner] = fields
+        return fields
 
 
-def silence(
-    findings: Sequence[tuple[str, Finding]],
-    ask: Callable[[str], Sequence[Finding]],
-) -> list[tuple[str, Finding]]:
-    """The findings, with their rules, that are left.
-
-    `ask` gives the findings of a rule, also of one that is not selected; it is asked only about
-    rules that could silence one of the findings.
-    """
-    paths_of: dict[str, frozenset[KeyPath] | set[KeyPath]] = {}
-    kept = []
-    for rule, finding in findings:
-        paths = _paths(finding) if rule in _WINNERS else ()
-        if paths:
-            for winner in _WINNERS[rule]:
-                spoken = paths_of.get(winner)
-                if spoken is None:
-                    others = ask(winner)
-                    spoken = paths_of[winner] = (
-                        {path for other in others for path in _paths(other)} if others else _NONE
-                    )
-                if spoken and not spoken.isdisjoint(paths):
-                    break
-            else:
-                kept.append((rule, finding))
-        else:
-            kept.append((rule, finding))
-    return kept
-
-
-def _paths(finding: Finding) -> tuple[KeyPath, ...]:
+def _fields(at: KeyPath | Span, related: tuple[KeyPath, ...]) -> tuple[KeyPath, ...]:
     """The fields a finding is about, its own first; none where it is about the body or the file."""
-    return finding.related if type(finding.at) is Span else (finding.at, *finding.related)
+    return related if type(at) is Span else (at, *related)

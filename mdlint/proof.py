@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from mdlint.asking import MOST_FINDINGS
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Edit, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Alias, Mapping, Node, Scalar, resolved
 from mdlint.front_matter.values import Sequence as List
-from mdlint.judge import MOST_FINDINGS
 from mdlint.rules import GROUP_OF
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.judge import MOST_FINDINGS
+from mdlint.asking import MOST_FINDINGS
 from tests.test_bad_inputs import mdlint
 
 FIELDS = "title: Rye bread\ndescription: How to bake it.\npubDate: 2024-01-05\n"

@@ -1,7 +1,7 @@
 """What the linter does with what rules and schemas say."""
 
+from mdlint.asking import MOST_FINDINGS
 from mdlint.document import Document
-from mdlint.judge import MOST_FINDINGS
 from mdlint.linter import Linter
 from mdlint.settings import Settings
 

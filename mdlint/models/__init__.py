@@ -35,7 +35,7 @@ class ShippedModel(Record):
 
     def recognises(self, names: AbstractSet[Any]) -> bool:
         """Whether front matter with fields of these names looks like this kind's."""
-        return self.signature_size > 0 and len(self.signature & names) >= self.signature_size
+        return 0 < self.signature_size <= sum(map(names.__contains__, self.signature))
 
 
 MODELS: dict[str, ShippedModel] = {
