@@ -1,6 +1,7 @@
 """What a command imports: most of a short run is start-up."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,15 @@ def test_version_imports_only_the_cli() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ours = {name for name in done.stdout.split() if name.startswith("mdlint.")}
     assert ours == {"mdlint.cli"}
+
+
+def test_ends_in_order(tmp_path: Path) -> None:
+    """Although it does not wait for Python to take everything apart: output, exit codes, what is to run at the end."""
+    (tmp_path / "page.md").write_text("---\ntitle: Rye bread\ntags: rye, bread\n---\n\nOnly text.\n")
+    (tmp_path / "sitecustomize.py").write_text("import atexit; atexit.register(print, 'the end')\n")
+    command = [sys.executable, "-m", "mdlint", "--no-cache", "--output-format=concise", "--fail-on=warning", "page.md"]
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path(__file__).parent.parent}"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert done.stdout.startswith("page.md:3:7")
+    assert done.stdout.endswith("the end\n")
