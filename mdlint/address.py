@@ -11,8 +11,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 
 Named: TypeAlias = Mapping[str, str]

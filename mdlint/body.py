@@ -6,10 +6,11 @@ Offsets are code points into the whole file's text; pulldown-cmark counts UTF-8 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
 
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 
 _MARKDOWN = pyromark.Markdown(

@@ -17,10 +17,11 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mdlint.dependencies import content_digest, dependencies, digest
 from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact
+from mdlint.named import NamedTuple
 from mdlint.settings import Settings
 from mdlint.source import Source
 from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of, row_of_ignore

@@ -7,8 +7,9 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 
 KeyPath: TypeAlias = tuple[str | int, ...]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from mdlint.globs import globs
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.settings import Settings
 from mdlint.source import Source

@@ -6,12 +6,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mdlint.dependencies import content_digest, noted
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Overview, Span, internal_error
 from mdlint.document import Document
 from mdlint.linter import Linter, claims
+from mdlint.named import NamedTuple
 from mdlint.source import Source
 
 if TYPE_CHECKING:

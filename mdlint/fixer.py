@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import Diagnostic, Edit, Outcome
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.named import NamedTuple
 from mdlint.proof import objection
 
 _MOST_ROUNDS = 50

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from typing import NamedTuple
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, format_key_path
+from mdlint.named import NamedTuple
 
 _INDEX = re.compile(r"\[\d+\]")
 

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from mdlint.diagnostic import NOWHERE, Diagnostic, Edit, KeyPath, Outcome
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.named import NamedTuple
 from mdlint.plugins import registry_of
 from mdlint.proof import are_equal
 from mdlint.rules import GROUP_OF

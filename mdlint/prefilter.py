@@ -6,10 +6,11 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from functools import reduce
 from importlib import import_module
 from operator import or_
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from mdlint.document import Document
 from mdlint.front_matter.fences import Format
+from mdlint.named import NamedTuple
 from mdlint.rule import MARKS, Needs, Rule
 from mdlint.signs import Signs
 

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import Outcome, PlacedFact
+from mdlint.named import NamedTuple
 from mdlint.settings import Settings
 from mdlint.source import Source
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from mdlint.diagnostic import Edit, Finding, KeyPath, PlacedFact, Severity, Span
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 
 if TYPE_CHECKING:

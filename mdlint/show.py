@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple, TextIO, TypeAlias
+from typing import Any, Literal, TextIO, TypeAlias
 
 from mdlint.diagnostic import KeyPath, Span, format_key_path, shortened
 from mdlint.document import Document
@@ -16,6 +16,7 @@ from mdlint.front_matter.dialects.javascript import number_text
 from mdlint.front_matter.dialects.timestamps import is_timestamp, rolled_over
 from mdlint.front_matter.values import Alias, Mapping, Node, Scalar, resolved
 from mdlint.front_matter.values import Sequence as ListNode
+from mdlint.named import NamedTuple
 from mdlint.reporters.safe import escape
 from mdlint.reporters.screen import Screen
 from mdlint.settings import Limits

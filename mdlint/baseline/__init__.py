@@ -6,9 +6,10 @@ A finding is known by its key (see `mdlint.identity`) and by how often that is f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from mdlint.identity import Key
+from mdlint.named import NamedTuple
 
 Known: TypeAlias = Mapping[str, Mapping[Key, int]]
 """Per file, relative to the configuration's folder, how often each finding is known."""

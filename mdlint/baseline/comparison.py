@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from mdlint.baseline import Known, Stale
 from mdlint.diagnostic import Diagnostic
 from mdlint.identity import Key, key_of
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.rules import GROUPS, REPORTED
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from mdlint.baseline import Known, Stale
 from mdlint.diagnostic import Excerpt, KeyPath, Span
@@ -16,6 +16,7 @@ from mdlint.front_matter.json import read_json
 from mdlint.front_matter.values import Mapping as Object
 from mdlint.front_matter.values import Node, children
 from mdlint.identity import Key
+from mdlint.named import NamedTuple
 from mdlint.settings import Limits
 
 VERSION = 1

@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from mdlint import reporters
 from mdlint.cli import UsageError
 from mdlint.diagnostic import Report
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings

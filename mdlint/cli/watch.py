@@ -12,13 +12,14 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from mdlint.cli import UsageError
 from mdlint.config import find_configuration
 from mdlint.discovery import ENDINGS, DiscoveryError, discover
+from mdlint.named import NamedTuple
 from mdlint.reporters.safe import escape
 
 _STEP, _QUIET = 100, 200

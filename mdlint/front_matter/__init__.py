@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.dialects import Dialect, dialect_of
 from mdlint.front_matter.fences import GOES_ON, UNCLOSED, Fences, Format, find_fences
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.settings import Limits
 

@@ -8,8 +8,9 @@ fields stand below it.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 
 Format: TypeAlias = Literal["yaml", "toml", "json"]

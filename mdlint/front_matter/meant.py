@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from mdlint.diagnostic import Edit, Fix, shortened
 from mdlint.front_matter.fences import FIELDS, FIELDS_AT_ONCE, GOES_ON, OPEN, UNCLOSED, Fences, Format, closing_after
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, children
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 
 Read: TypeAlias = Callable[[str, Fences], tuple[Mapping | None, list[Problem]]]

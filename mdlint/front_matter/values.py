@@ -9,9 +9,10 @@ never changed afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from mdlint.diagnostic import Fix, Severity, shortened
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 
 

@@ -9,8 +9,9 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.site import Site
 

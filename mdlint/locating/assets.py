@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import quote, unquote
 
 from mdlint.locating.folders import ASSET_ENDINGS, Folders
 from mdlint.locating.roots import Root, Roots
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.site import Site
 

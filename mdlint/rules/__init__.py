@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
 
 from mdlint.diagnostic import Severity
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.rule import Needs, Rule
 from mdlint.rules.table import TABLE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import jsonschema_rs
 
 from mdlint.diagnostic import KeyPath, format_key_path
+from mdlint.named import NamedTuple
 from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD, extension_of
 from mdlint.schema.json_errors import ErrorReader

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema_rs
 
+from mdlint.named import NamedTuple
 from mdlint.schema.error import SchemaError
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from mdlint.diagnostic import Edit
 from mdlint.document import Document
 from mdlint.front_matter.values import Mapping, Node, Scalar
 from mdlint.front_matter.values import Sequence as List
+from mdlint.named import NamedTuple
 
 SIGN = "mdlint:"
 """What every such comment holds."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mdlint.diagnostic import Diagnostic, Finding, Outcome, order_of
 from mdlint.document import Document
+from mdlint.named import NamedTuple
 from mdlint.suppression import Ignores
 from mdlint.suppression.unused import GROUP
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
@@ -12,6 +11,7 @@ from mdlint.front_matter.broken_yaml.fixes import Fixes, has_no_value
 from mdlint.front_matter.broken_yaml.lines import ITEM, Lines
 from mdlint.front_matter.templates import TEMPLATE, unquoted_template
 from mdlint.front_matter.values import Problem
+from mdlint.named import NamedTuple
 
 QUOTE = "put quotes around the value"
 QUOTE_TEXT = "put quotes around the value if it is meant as text"

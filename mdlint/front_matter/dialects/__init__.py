@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from mdlint.named import NamedTuple
 
 DIALECTS: Mapping[str, str] = {
     "js-yaml-4": "js-yaml 4",

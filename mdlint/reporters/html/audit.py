@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.reporters import Options
 from mdlint.reporters.html.bars import STATES, Bar, State, bar, percent

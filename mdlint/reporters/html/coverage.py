@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import Diagnostic, Overview
+from mdlint.named import NamedTuple
 from mdlint.reporters.html.bars import Bar, bar, percent
 from mdlint.reporters.html.folders import Folders
 from mdlint.reporters.safe import escape

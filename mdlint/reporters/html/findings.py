@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import SEVERITIES, Diagnostic, Excerpt, Severity, Span
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.reporters import Options
 from mdlint.reporters.folding import ALIKE_FROM, alike, looks

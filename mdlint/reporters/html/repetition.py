@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import Overview
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.reporters.html.bars import Bar, bar
 from mdlint.reporters.safe import escape

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from mdlint.named import NamedTuple
 from mdlint.reporters.html.bars import STATES, State
 
 _MOST = 1200

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from mdlint.diagnostic import Overview
+from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.reporters.html.bars import STATES, State, number
 

@@ -6,7 +6,9 @@ import json
 import math
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from mdlint.named import NamedTuple
 
 _LONGEST = 10_000
 _DEEPEST = 20

@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from mdlint.address import edition_of
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
+from mdlint.named import NamedTuple
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
 from mdlint.rules.project import language_of
 from mdlint.rules.tag import TAG_FIELDS, respelt, spelt
