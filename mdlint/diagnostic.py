@@ -66,8 +66,9 @@ class Fix(NamedTuple):
     """Edits that repair one finding. `safe` means: nothing the author meant can be lost.
 
     changes: key paths of values that the edits change beside the finding's own one; `()` means all.
-    byte_ranges: per edit its start and end in bytes of the file, byte-order mark included. spans: per edit its
-    lines and columns; byte_spans: the same, columns counting UTF-8 bytes. The linter sets all three.
+    spans: per edit its lines and columns. byte_ranges: per edit its start and end in bytes of the file, byte-order
+    mark included; empty where these are the edit's own. byte_spans: the spans, columns counting UTF-8 bytes; empty
+    where they are the same. The linter sets all three.
     """
 
     title: str

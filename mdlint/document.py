@@ -7,14 +7,12 @@ the wrong type, so that a rule never has to guard itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from mdlint.at_first_sight import is_heading_certain
-from mdlint.diagnostic import Edit, Excerpt, Finding, KeyPath, Span
+from mdlint.diagnostic import Edit, Finding, KeyPath, Span
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
 from mdlint.front_matter.values import (
@@ -29,28 +27,20 @@ from mdlint.front_matter.values import (
     resolved,
     text_keyed,
 )
+from mdlint.lines import Lines
 from mdlint.regex import regex
 from mdlint.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from mdlint.body import Block
 
-_LINE_END = regex(r"\r\n|\n|\r")
 _DEFAULT_LIMITS = Limits()
 _NOTHING = Noted([], [], [])
-_LONGEST_IN_LINE = 200
-"""Code points that are cheaper to look through for a line end than to count lines twice."""
-_FEW_PLACES = 50
-"""Places for which lines are counted; for more, a table of all lines is made."""
-_LONGEST_EXCERPT = 400
-"""Code points of a source line that a frame may need; longer lines are cut around the span."""
 
 _TEMPLATE = (
     r"(?:^|/)(?:(?:[^/]*[-_. ])?templates|template|issue_template|archetypes|scaffolds)/"
     r"|(?:^|[-_. /])template\.\w+$"
 )
-_SHORT_LINE = 500
-"""Code points to read once more for each place behind them."""
 _LONGEST_TAG = 100
 """Code points before a value in which its tag and its anchor stand, if it has them."""
 
@@ -60,14 +50,6 @@ _OWN_COMMENT = regex(r"<!--\s*mdlint:[^>]*-->\s*")
 
 Address = str | KeyPath
 """A key path, or a top-level field's name."""
-
-
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column of one offset; a document keeps a table for many."""
-    # One character more, for an offset between CR and LF.
-    ends = (match.end() for match in _LINE_END.finditer(text, 0, offset + 1))
-    starts = [end for end in ends if end <= offset]
-    return len(starts) + 1, offset - (starts[-1] if starts else 0) + 1
 
 
 class Document:
@@ -86,13 +68,9 @@ class Document:
         self.path = path
         self.text = text
         self.has_bom = has_bom
-        self._has_cr = "\r" in text
-        self._start_of_line: dict[int, int] = {}
-        self._places_left = _FEW_PLACES
+        self.lines = Lines(text, has_bom)
         self._body: str | None = None
         self._lower_head: str | None = None
-        self._bytes_of_lines: dict[int, int] = {}
-        self._last_byte = 0, 0  # an offset and the same one in bytes, from which others are near
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -130,7 +108,7 @@ class Document:
         text, problem = encoding_problem(data)
         document = cls(path, "")
         document.text = text
-        document._has_cr = "\r" in text
+        document.lines = Lines(text)
         document.problems = [problem]
         document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
@@ -269,30 +247,14 @@ class Document:
                 self._lower_head += "\n" + _ESCAPE.sub(_unescaped, self.head).lower()
         return self._lower_head
 
-    @cached_property
+    @property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return _line_starts(self.text)
+        return self.lines.starts
 
     def span(self, start: int, end: int) -> Span:
         """The place of the code points `start:end` of the text."""
-        line, column = self._place(start)
-        if end - start < _LONGEST_IN_LINE and "\n" not in (text := self.text[start:end]) and "\r" not in text:
-            return Span(line, column, line, column + end - start)
-        return Span(line, column, *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        if self._has_cr or self._places_left == 0:
-            starts = self.line_starts
-            line = bisect_right(starts, offset)
-            start = starts[line - 1]
-        else:
-            # Counting is faster than a table of all lines, as long as a file needs few places.
-            self._places_left -= 1
-            line = self.text.count("\n", 0, offset) + 1
-            start = self.text.rfind("\n", 0, offset) + 1
-        self._start_of_line[line] = start
-        return line, offset - start + 1
+        return self.lines.span(start, end)
 
     def range_of(self, path: KeyPath, on_key: bool = False) -> tuple[int, int]:
         """The offsets of the value (or the key) at a key path; of its nearest parent when it is missing.
@@ -302,18 +264,16 @@ class Document:
         characters, so its key stands for it.
         """
         node: Node | None = self.root
-        key: Node | None = None
-        if node is None:
+        if node is None or not path:
             return self._fence()
+        key: Node | None = None
         missing = False
         for part in path:
-            child = _child(node, part)
-            if child is None:
+            entry = _entry(node, part)
+            if entry is None:
                 missing = True
                 break
-            key = _key(node, part)
-            node = child
-        assert node is not None
+            key, node = entry
         if node is self.root:
             return self._fence()
         if (on_key or missing or node.start == node.end) and key is not None:
@@ -326,7 +286,7 @@ class Document:
 
     def span_of(self, path: KeyPath, on_key: bool = False) -> Span:
         """The place of the value (or the key) at a key path; see `range_of`."""
-        return self.span(*self.range_of(path, on_key))
+        return self.lines.span(*self.range_of(path, on_key))
 
     def source_of(self, at: Address) -> str:
         """The characters of the value at a key path as written, quotes included; empty when missing."""
@@ -371,58 +331,6 @@ class Document:
             at = end + self.has_bom
         return ("".join(parts) + text[at:]).encode()
 
-    def byte_range(self, edit: Edit) -> tuple[int, int]:
-        """Where an edit starts and ends in the bytes of the file, byte-order mark included."""
-        return self._byte(edit.start), self._byte(edit.end)
-
-    def _byte(self, at: int) -> int:
-        if at < 0:
-            return 0
-        if self._is_ascii:
-            return at + 3 * self.has_bom
-        point, byte = self._last_byte
-        low, high = min(at, point), max(at, point)
-        passed = len(self.text[low:high].encode("utf-8", "surrogatepass"))
-        self._last_byte = at, byte + (passed if at >= point else -passed)
-        return self._last_byte[1] + 3 * self.has_bom
-
-    def byte_span(self, span: Span) -> Span:
-        """The same place with columns that count UTF-8 bytes, those of a byte-order mark too."""
-        if self._is_ascii and not (self.has_bom and span.line == 1):
-            return span
-        start = self._start_of_line.get(span.line)
-        if start is not None and 1 < span.line == span.end_line and span.end_column <= _SHORT_LINE:
-            # Only the line counts, and most lines of most languages' front matter are ASCII all the same. A long line
-            # may hold a thousand places.
-            line = self.text[start : start + span.end_column - 1]
-            if line.isascii():
-                return span
-            first, last = (len(part.encode("utf-8", "surrogatepass")) for part in (line[: span.column - 1], line))
-            return Span(span.line, first + 1, span.line, last + 1)
-        start = self.line_starts[min(span.line, len(self.line_starts)) - 1] + span.column - 1
-        end = self.line_starts[min(span.end_line, len(self.line_starts)) - 1] + span.end_column - 1
-        return self._byte_span(span, start, end)
-
-    def places_of(self, edit: Edit) -> tuple[Span, Span]:
-        """Where an edit starts and ends, in columns of code points and in columns of bytes."""
-        span = self.span(max(edit.start, 0), max(edit.end, 0))
-        return span, self._byte_span(span, edit.start, edit.end) if edit.start < 0 else self.byte_span(span)
-
-    def _byte_span(self, span: Span, start: int, end: int) -> Span:
-        first, last = self._byte_of_line(span.line), self._byte_of_line(span.end_line)
-        return Span(span.line, self._byte(start) - first + 1, span.end_line, self._byte(end) - last + 1)
-
-    def _byte_of_line(self, line: int) -> int:
-        """How many bytes stand before a line."""
-        if line not in self._bytes_of_lines:
-            at = self.line_starts[min(line, len(self.line_starts)) - 1]
-            self._bytes_of_lines[line] = self._byte(at) if at else 0
-        return self._bytes_of_lines[line]
-
-    @cached_property
-    def _is_ascii(self) -> bool:
-        return self.text.isascii()
-
     @cached_property
     def has_aliases(self) -> bool:
         """Whether what is written in one place may stand in another one too."""
@@ -436,19 +344,6 @@ class Document:
             elif isinstance(node, Sequence):
                 stack.extend(node.items)
         return False
-
-    def excerpt(self, span: Span) -> Excerpt:
-        """The first source line of a span, or a part of it where it is very long."""
-        start = self._start_of_line.get(span.line)
-        if start is None:
-            start = self.line_starts[min(span.line, len(self.line_starts)) - 1]
-        end = self.text.find("\n", start)
-        line = self.text[start : end if end >= 0 else len(self.text)].partition("\r")[0]
-        column = 1
-        if len(line) > _LONGEST_EXCERPT:
-            cut = max(0, min(span.column - 1 - _LONGEST_EXCERPT // 4, len(line) - _LONGEST_EXCERPT))
-            line, column = line[cut : cut + _LONGEST_EXCERPT], cut + 1
-        return Excerpt(span.line, column, line)
 
     def problems_of(self, rule: str) -> Iterator[Finding]:
         """What the reader of the front matter has to say in the name of a rule."""
@@ -504,12 +399,6 @@ class Document:
         ]
 
 
-def _line_starts(text: str) -> list[int]:
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return [0, *accumulate([len(line) + 1 for line in text.split("\n")])][:-1]
-
-
 def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(escape[1] or escape[2] or escape[3], 16))
 
@@ -527,15 +416,15 @@ def _paths_of(names: tuple[str, ...]) -> dict[str, list[KeyPath]]:
 
 
 def _child(node: Node | None, part: str | int) -> Node | None:
+    entry = _entry(node, part)
+    return entry[1] if entry else None
+
+
+def _entry(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+    """What stands in a node at a part of a key path, and the key of that if it has one."""
     target = node.target if type(node) is Alias else node
     if type(target) is Mapping and type(part) is str:
-        entry = target.index.get(part)
-        return entry[1] if entry else None
+        return target.index.get(part)
     if type(target) is Sequence and type(part) is int and 0 <= part < len(target.items):
-        return target.items[part]
+        return None, target.items[part]
     return None
-
-
-def _key(node: Node, part: str | int) -> Node | None:
-    target = resolved(node)
-    return target.index[part][0] if type(target) is Mapping and type(part) is str else None

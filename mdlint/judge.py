@@ -207,8 +207,8 @@ class Judge:
                 diagnostics[order_of(diagnostic)] = diagnostic
                 if finding.is_secret:
                     secrets.append(diagnostic.span)
-        placed = tuple(diagnostics[order] for order in sorted(diagnostics))
-        remembered = tuple(self._fact(doc, name, fact, schema) for name, fact in facts)
+        placed = tuple([diagnostics[order] for order in sorted(diagnostics)])
+        remembered = tuple([self._fact(doc, name, fact, schema) for name, fact in facts])
         if not secrets:
             return placed, remembered
         # Imported here: hardly any file has one.
@@ -238,24 +238,24 @@ class Judge:
         at = finding.at
         # A span is a tuple too, as key paths are.
         span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, finding.on_key), at)
-        byte_span = doc.byte_span(span)
+        byte_span = doc.lines.byte_span(span)
         return Diagnostic(
             doc.path,
             span,
             name,
-            self._severity(name, finding, schema),
+            self._severity(name, finding.severity, schema),
             finding.message,
             finding.hint,
             key_path,
             None if finding.fix is None else self._fix(doc, name, finding.fix),
-            doc.excerpt(span),
+            doc.lines.excerpt(span),
             finding.is_secret,
-            None if byte_span is span or byte_span == span else byte_span,
+            None if byte_span is span else byte_span,
         )
 
     def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
         if fact.at == NOWHERE:  # there are many about whole files, and nothing to look up for them
-            severity = self._severity(name, Finding(NOWHERE, ""), schema)
+            severity = self._severity(name, None, schema)
             return PlacedFact(doc.path, name, self._collection, severity, NOWHERE, None, None, fact.value)
         slot = None if fact.slot is None else Fix("", (fact.slot,), safe=False)
         diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", fix=slot, on_key=fact.on_key), schema)
@@ -277,13 +277,12 @@ class Judge:
         unfixable = self.settings.unfixable
         if unfixable and not {name, self._registry.group_of(name), "all"}.isdisjoint(unfixable):
             return None
-        spans, byte_spans = zip(*map(doc.places_of, fix.edits), strict=True) if fix.edits else ((), ())
-        return fix._replace(byte_ranges=tuple(map(doc.byte_range, fix.edits)), spans=spans, byte_spans=byte_spans)
+        return doc.lines.placed(fix)
 
-    def _severity(self, name: str, finding: Finding, schema: Schema | None) -> Severity:
+    def _severity(self, name: str, own: Severity | None, schema: Schema | None) -> Severity:
         """The configured severity, else the finding's own, else the rule's for a file of such a schema."""
-        if finding.severity is not None and name not in self.settings.severity:
-            return finding.severity
+        if own is not None and name not in self.settings.severity:
+            return own
         known = self._severities.get((name, schema))
         if known is None:
             known = self._severities[name, schema] = self._rule_severity(name, schema)

@@ -6,8 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdlint.diagnostic import Edit, Excerpt, KeyPath, Span
-from mdlint.document import Document, line_and_column
+from mdlint.document import Document
 from mdlint.front_matter.values import Alias, Mapping, Node, Sequence
+from mdlint.lines import line_and_column
 from mdlint.settings import Limits
 
 POST = """\
@@ -193,8 +194,8 @@ def test_spans_in_the_body() -> None:
     post = doc("---\na: b\n---\n\n# Title\r\nText")
     start = post.text.index("Text")
     assert post.span(start, start + 4) == Span(6, 1, 6, 5)
-    assert post.excerpt(post.span(start, start)) == Excerpt(6, 1, "Text")
-    assert post.excerpt(Span(5, 1, 5, 3)) == Excerpt(5, 1, "# Title")
+    assert post.lines.excerpt(post.span(start, start)) == Excerpt(6, 1, "Text")
+    assert post.lines.excerpt(Span(5, 1, 5, 3)) == Excerpt(5, 1, "# Title")
 
 
 @given(st.text(st.sampled_from("ab-: \n\r\u2028😀\t"), max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -221,7 +222,7 @@ def test_columns_in_bytes(text: str, start: int, length: int, has_bom: bool) -> 
     span = found.span(start, min(start + length, len(text)))
     mark = b"\xef\xbb\xbf" if has_bom else b""
     lines = (mark + text.encode()).replace(b"\r\n", b" \n").replace(b"\r", b"\n").split(b"\n")
-    byte_span = found.byte_span(span)
+    byte_span = found.lines.byte_span(span)
     assert (byte_span.line, byte_span.end_line) == (span.line, span.end_line)
     for line, column, byte_column in (
         (span.line, span.column, byte_span.column),
@@ -235,10 +236,10 @@ def test_excerpt_of_a_long_line() -> None:
     post = doc(f"---\na: {'x' * 1000}: y\n---\n")
     (problem,) = post.problems
     span = post.span(problem.start, problem.end)
-    excerpt = post.excerpt(span)
+    excerpt = post.lines.excerpt(span)
     assert len(excerpt.text) == 400
     assert excerpt.text[span.column - excerpt.column] == ":"
-    assert post.excerpt(Span(99, 1, 99, 1)).text == ""  # a place that is not there
+    assert post.lines.excerpt(Span(99, 1, 99, 1)).text == ""  # a place that is not there
 
 
 # -- edits
@@ -326,7 +327,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
         assert 0 <= problem.start <= problem.end <= end
         finding = found.finding(problem)
         assert isinstance(finding.at, Span)
-        found.excerpt(finding.at)
+        found.lines.excerpt(finding.at)
     for path, scalar in ((found.path_of(scalar), scalar) for scalar in found.leaves):
         assert found.scalar(path) is scalar
         found.span_of(path)
@@ -349,7 +350,7 @@ def test_large_files_are_read_soon(text: str, rules: list[str]) -> None:
     started = time.perf_counter()
     found = Document.from_bytes("post.md", text.encode())
     assert [problem.rule for problem in found.problems] == rules
-    found.excerpt(found.span(len(text), len(text)))
+    found.lines.excerpt(found.span(len(text), len(text)))
     assert time.perf_counter() - started < 2
 
 

@@ -377,6 +377,14 @@ def test_places_in_bytes() -> None:
             assert line.encode()[cut].decode() == text[edit.start : edit.end]
 
 
+def test_places_in_bytes_that_are_those_in_characters() -> None:
+    (finding,) = Linter(Settings(select=("duplicate-tag",))).lint(Document("a.md", "---\ntags: [a, a]\n---\n"))
+    assert finding.fix is not None
+    assert finding.fix.spans == ((2, 9, 2, 12),)
+    assert finding.fix.byte_ranges == ()
+    assert finding.fix.byte_spans == ()
+
+
 def test_the_place_of_a_byte_order_mark() -> None:
     data = "\ufeff---\nt: ä\n---\n".encode()
     (finding,) = Linter(Settings(select=("byte-order-mark",))).lint(Document.from_bytes("a.md", data))

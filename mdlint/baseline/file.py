@@ -11,11 +11,11 @@ from typing import Any
 
 from mdlint.baseline import Known, Stale
 from mdlint.diagnostic import Excerpt, KeyPath, Span
-from mdlint.document import line_and_column
 from mdlint.front_matter.json import read_json
 from mdlint.front_matter.values import Mapping as Object
 from mdlint.front_matter.values import Node, children
 from mdlint.identity import Key
+from mdlint.lines import line_and_column
 from mdlint.named import NamedTuple
 from mdlint.settings import Limits
 

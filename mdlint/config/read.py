@@ -15,10 +15,10 @@ from typing import Any, get_type_hints
 from mdlint.config.error import ConfigError, Mistake
 from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP, Key
 from mdlint.diagnostic import SEVERITIES, format_key_path
-from mdlint.document import line_and_column
 from mdlint.front_matter.toml import read_toml
 from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
+from mdlint.lines import line_and_column
 from mdlint.plugins import load_plugins, registry
 from mdlint.record import Record
 from mdlint.rule import Rule

@@ -8,14 +8,14 @@ wrong, nothing is read here and `yaml.py` reads it all. A test holds that both m
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
 from mdlint.front_matter.values import Mapping, Node, Noted, Scalar, Sequence
+from mdlint.regex import regex
 from mdlint.settings import Limits
 
-_ODD = re.compile("[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = regex("[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that libyaml refuses or takes for the end of a line; the patterns below know those of Latin-1."""
 _NOT = r"\x00-\x1f\x7f-\x9f"
 _END = r"\r?\n"
@@ -32,11 +32,11 @@ _DOUBLE = rf"\"{_IN_DOUBLE}(?:{_END}[ ]++(?![\"\r\n]){_IN_DOUBLE})*+\""
 
 _PLAIN_ITEM = rf"{_FIRST}[^{_NOT}\[\]{{}},?:#]*+"
 _QUOTED_ITEM = rf"'[^'{_NOT}]*+'|\"[^\"\\{_NOT}]*+\""
-_ITEM = re.compile(rf"({_PLAIN_ITEM})|{_QUOTED_ITEM}")
+_ITEM = regex(rf"({_PLAIN_ITEM})|{_QUOTED_ITEM}")
 _BRACKETS = rf"\[[ ]*+(?:(?:{_PLAIN_ITEM}|{_QUOTED_ITEM})[ ]*+(?:,[ ]*+(?=[^ \]])|(?=\])))*+\]"
 
 # `(?:…|)` says what `(?:…)?` does, and takes half the time.
-_LINE = re.compile(
+_LINE = regex(
     rf"([ ]*+)(?:(-[ ]++)|)(?:({_NAME}):(?:[ ]++|(?={_END}))|)(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|({_BRACKETS})|)"
     rf"[ ]*+(?:(?<![^ \n])#[^{_NOT}]*+|){_END}|([\s\S])"
 )
@@ -45,7 +45,7 @@ brackets. Or a character of what is not simple."""
 _BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OTHER = range(1, 8)
 """These groups, by the last of which a line is told."""
 
-_ESCAPED = re.compile(r"\\(.)")
+_ESCAPED = regex(r"\\(.)")
 
 
 def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> Mapping | None:

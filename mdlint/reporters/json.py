@@ -60,6 +60,6 @@ def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
 def _fix_as_data(fix: Fix) -> dict[str, Any]:
     edits = [
         {"start": edit.start, "end": edit.end, "start_byte": start, "end_byte": end, "text": edit.text}
-        for edit, (start, end) in zip(fix.edits, fix.byte_ranges, strict=True)
+        for edit, (start, end) in zip(fix.edits, fix.byte_ranges or [edit[:2] for edit in fix.edits], strict=True)
     ]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}

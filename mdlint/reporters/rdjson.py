@@ -54,7 +54,9 @@ def _suggestion(diagnostic: Diagnostic) -> dict[str, Any] | None:
     fix, excerpt = diagnostic.fix, diagnostic.excerpt
     if fix is None or not fix.edits:
         return None
-    first, *others = sorted(zip(fix.spans, fix.byte_spans, fix.edits, strict=True), key=lambda part: part[2][:2])
+    first, *others = sorted(
+        zip(fix.spans, fix.byte_spans or fix.spans, fix.edits, strict=True), key=lambda part: part[2][:2]
+    )
     span, byte_span, edit = first
     text = edit.text
     for next_span, next_byte_span, next_edit in others:

@@ -91,9 +91,11 @@ def _field(path: KeyPath) -> dict[str, str]:
 
 def _fix(fix: Fix, artifact: dict[str, str]) -> dict[str, Any]:
     replacements = []
-    for edit, span, (start, end) in zip(fix.edits, fix.spans, fix.byte_ranges, strict=True):
-        # A byte-order mark has no column.
-        region = _region(span) if edit.start >= 0 else {"byteOffset": start, "byteLength": end - start}
+    for number, (edit, span) in enumerate(zip(fix.edits, fix.spans, strict=True)):
+        region = _region(span)
+        if edit.start < 0:  # a byte-order mark has no column
+            start, end = fix.byte_ranges[number]
+            region = {"byteOffset": start, "byteLength": end - start}
         replacement: dict[str, Any] = {"deletedRegion": region}
         if edit.text:
             replacement["insertedContent"] = {"text": edit.text}

@@ -10,10 +10,10 @@ from typing import Any
 
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import KeyPath
-from mdlint.document import line_and_column
 from mdlint.front_matter.json import read_json
 from mdlint.front_matter.values import Mapping, Node, Problem, children
 from mdlint.front_matter.yaml import read_yaml
+from mdlint.lines import line_and_column
 from mdlint.schema.error import SchemaError
 from mdlint.settings import Limits
 

@@ -27,8 +27,10 @@ def found(
     start, end = marked.index("⟦"), marked.index("⟧") - 1
     doc = Document(path, marked.replace("⟦", "").replace("⟧", ""))
     span = doc.span(start, end)
-    byte_span = doc.byte_span(span)
-    return Diagnostic(path, span, rule, severity, message, hint, key_path, fix, doc.excerpt(span), byte_span=byte_span)
+    byte_span = doc.lines.byte_span(span)
+    return Diagnostic(
+        path, span, rule, severity, message, hint, key_path, fix, doc.lines.excerpt(span), byte_span=byte_span
+    )
 
 
 SUFFIXES = {
