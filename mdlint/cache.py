@@ -297,7 +297,7 @@ def _as_json(row: tuple[Any, ...], *, quickly: bool) -> str:
     if not quickly:
         return json.dumps(row)
     # Imported here: it takes a tenth of the standard library's time, but some time to import.
-    from pydantic_core import PydanticSerializationError, to_json
+    from mdlint.validating import PydanticSerializationError, to_json
 
     try:
         return to_json(row).decode()

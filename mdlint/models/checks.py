@@ -9,9 +9,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import PydanticCustomError
-
 from mdlint.regex import regex
+from mdlint.validating import PydanticCustomError
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo

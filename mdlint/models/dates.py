@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from mdlint.models.checks import format_error
 from mdlint.models.javascript_date import is_javascript_date
+from mdlint.validating import PydanticCustomError
 
 _MILLISECONDS = 100_000_000_000
 """Numbers below are no moment in milliseconds that anyone writes of: `2024` would be in January 1970."""

@@ -10,8 +10,6 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from pydantic_core import ValidationError
-
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.models import MODELS
@@ -20,6 +18,7 @@ from mdlint.schema.repair import repaired
 from mdlint.schema.telling import Known, told
 from mdlint.schema.violation import Kind, Violation, finding_of, merged_types, name_violation
 from mdlint.settings import Extra
+from mdlint.validating import ValidationError
 
 _TYPES: dict[str, tuple[str, ...]] = {
     "string_type": ("text",),

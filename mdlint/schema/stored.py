@@ -27,7 +27,7 @@ def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
     """A shipped model as a schema. Raises KeyError for an unknown name."""
     model = MODELS[name]
     try:
-        from pydantic_core import SchemaValidator
+        from mdlint.validating import SchemaValidator
 
         stored = json.loads((FOLDER / f"{name}.json").read_bytes())
         validator = SchemaValidator(_restored(stored["schema"]), stored["config"])
