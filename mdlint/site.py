@@ -42,6 +42,7 @@ class Site:
         self.unreachable = unreachable
         self.base = base
         self.root = root
+        self._below: dict[str, str] = {}  # a folder as reported → as seen from the root
         self._entries: dict[str, frozenset[str] | None] = {}
         self._texts: dict[str, str | None] = {}
 
@@ -60,7 +61,13 @@ class Site:
         """A reported path, relative to the root."""
         if self.base == self.root and not path.startswith(("/", "../")):
             return path
-        return posixpath.relpath(posixpath.join(self.base, path), self.root)
+        end = path.rfind("/") + 1
+        folder = path[:end]
+        known = self._below.get(folder)
+        if known is None:
+            start = posixpath.relpath(posixpath.join(self.base, folder), self.root)
+            known = self._below[folder] = "" if start == "." else f"{start}/"
+        return known + path[end:]
 
     def entries(self, folder: str) -> frozenset[str] | None:
         """The names in an absolute folder, as its file system spells them; None where there is no such folder."""
