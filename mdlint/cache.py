@@ -2,87 +2,52 @@
 
 A cache holds for one way of judging: its name is a digest of mdlint's version and of the settings, and it names the files
 that the settings depend on. An entry counts if the file has the size and the time of its last change that it had, or
-else the same content: a fresh checkout has new times. The file is text: a line about the cache, one with the
-entries, and a line for each thing that was said, whatever the number of files it was said of. A cache that cannot be
-read, or that is not what it says, is made anew.
+else the same content: a fresh checkout has new times. What is new is added to the file's end; it is written anew once most of
+it does not count any more. A cache that cannot be read, or that is not what it says, is made anew.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
-import zlib
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from mdlint.cache_file import (
+    ENTRIES,
+    HEAD,
+    ROWS,
+    DamagedCacheError,
+    Entry,
+    Part,
+    line_of,
+    lines_in,
+    part_of,
+    value_of,
+)
 from mdlint.dependencies import content_digest, dependencies, digest
-from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact
+from mdlint.diagnostic import Ignore, PlacedFact
 from mdlint.named import NamedTuple
+from mdlint.said import Fresh, Kind, Row, Said
 from mdlint.settings import Settings
 from mdlint.source import Source
-from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of, row_of_ignore
 
 FOLDER = ".mdlint_cache"
 _SUFFIX = ".cache"
 _MOST_CACHES = 8
 """Ways of judging whose caches are kept, the latest ones: a hook, CI and an audit may each select other rules."""
-_MANY_ROWS = 1000
-"""Lines from which on it pays to write them with another library than the standard one."""
-_MANY_FILES = 100
 _FRESH = 2_000_000_000
 """Nanoseconds. A file that was changed so shortly before may change again without getting another time."""
 _IGNORE = "# Made by mdlint.\n*\n"
-
-
-_NOTHING_THERE = -1
-
-
-class Entry(NamedTuple):
-    """What is known of a file. Rows are numbers of lines in the cache; the places are those of facts that a rule has
-    asked for, `_NOTHING_THERE` where there is nothing to say."""
-
-    changed: int
-    size: int
-    content: str
-    diagnostics: list[int]
-    facts: list[int]
-    ignores: list[int]
-    places: dict[str, int]
-
-
-_NEW: Any = tuple.__new__
-
-
-class _Read(dict[int, tuple[Any, ...]]):
-    """Lines of a cache as they were read, by their numbers, each read when it is first needed."""
-
-    def __init__(self, lines: list[str], read: Callable[[Any], tuple[Any, ...]]) -> None:
-        super().__init__()
-        self._lines = lines
-        self._read = read
-
-    def __missing__(self, number: int) -> tuple[Any, ...]:
-        row = self[number] = self._read(json.loads(self._lines[number]))
-        return row
-
-    def all_of(self, numbers: Iterable[int]) -> None:
-        """Read these at once, which takes a third of the time. Those that cannot be read are left for later."""
-        wanted = [number for number in set(numbers) if 0 <= number < len(self._lines)]
-        try:
-            rows = json.loads(f"[{','.join(map(self._lines.__getitem__, wanted))}]")
-            self.update(zip(wanted, map(self._read, rows), strict=True))
-        except (ValueError, TypeError, RecursionError):
-            self.clear()
-
-
-_KINDS = (int, int, str, list, list, list, dict)
-"""The types of an entry's parts."""
-_NOT_WHAT_IT_SAYS = (ValueError, TypeError, LookupError, RecursionError)
-"""What reading a line may raise that mdlint has not written."""
+_TIMES = b"T"
+"""The kind of a line that tells of new times of files that are the same."""
+_SMALL = 100_000
+"""Bytes of a cache that is always written anew."""
 
 
 class State(NamedTuple):
@@ -92,177 +57,223 @@ class State(NamedTuple):
     size: int
 
 
+class Known(NamedTuple):
+    """What was said of a file that has not changed since."""
+
+    part: Part
+    at: int
+    path: str
+
+    @property
+    def diagnostics(self) -> Sequence[Row]:
+        return self.part.diagnostics(self.at)
+
+    @property
+    def ignores(self) -> Sequence[Ignore]:
+        return self.part.ignores(self.at, self.path)
+
+    def facts(self, wanted: Callable[[Kind], bool] | None = None) -> Iterable[tuple[Kind, Row]]:
+        return self.part.facts(self.at, wanted)
+
+
 class Cache:
-    """The outcomes of a run before, and of this one. Nothing here raises: without a cache everything is read anew."""
+    """The outcomes of a run before, and of this one. Only what `find` has found may raise DamagedCacheError when it is looked
+    at; else nothing here raises: without a cache everything is read anew."""
 
     def __init__(self, folder: Path, settings: Settings, version: str) -> None:
         self.notes: tuple[str, ...] = ()
         """What the user should know of the schemas, as the linter said it."""
         self._folder = folder
         self._root = settings.root
-        self._name = fingerprint(settings, version)
-        self._rows: list[str] = []
-        self._entries: dict[str, Entry] = {}
-        self._diagnostics = _Read(self._rows, diagnostic_of)
-        self._facts = _Read(self._rows, fact_of)
-        self._is_new = True
-        self._changed = False
+        self._start = f"{settings.root}/" if settings.root else ""
+        self._file = folder / (fingerprint(settings, version) + _SUFFIX)
+        self.clear()
         try:
             self._load()
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            self._rows.clear()
-            self._entries, self._is_new = {}, True
-        self._numbers: dict[str, int] | None = None
+        except (OSError, DamagedCacheError):
+            self.clear()
 
-    @property
-    def is_new(self) -> bool:
+    def clear(self) -> None:
+        """Know nothing."""
+        self.notes = ()
+        self.is_new = True
         """Whether nothing is known yet, so that the schemas must be loaded to know whether they can be used."""
-        return self._is_new
+        self.others: list[bytes] = []
+        """Lines of other kinds than those of files, all that were kept."""
+        self.replaced: list[tuple[str, Said | None, Fresh]] = []
+        """What is new: a path, what was said of it before, and now."""
+        self._kept: Sequence[bytes] | None = None
+        self._head = b""
+        self._size = 0
+        self._depends: dict[str, str] = {}
+        self._at: dict[str, tuple[Part, int]] = {}
+        self._times: dict[str, int] = {}
+        self._new: dict[str, Entry] = {}
 
-    def expect(self, sources: Sequence[Source]) -> None:
-        """Be asked about so many files."""
-        if len(sources) >= _MANY_FILES:
-            entries = [entry for source in sources if (entry := self._entries.get(self._key(source))) is not None]
-            try:
-                self._diagnostics.all_of(row for entry in entries for row in entry.diagnostics)
-                self._facts.all_of(row for entry in entries for row in entry.facts)
-            except TypeError:  # what is wrong with an entry is seen when it is asked for
-                return
-
-    def find(self, source: Source) -> tuple[Outcome | None, State | None]:
-        """The outcome of a file that has not changed, and the file's state; None where it must be read."""
+    def find(self, source: Source) -> tuple[Said | None, State | None]:
+        """What was said of a file that has not changed, and the file's state; None where it must be read."""
         state = _state(source)
         if state is None:
             return None, None
-        key = self._key(source)
-        entry = self._entries.get(key)
-        if entry is None or entry.size != state.size:
+        key = source.path.removeprefix(self._start)
+        found = self._at.get(key)
+        if found is None:
             return None, state
-        if entry.changed != state.changed or not state.changed:
-            if digest(source.path) != entry.content:
+        part, at = found
+        changed, size = state
+        if part.sizes[at] != size:
+            return None, state
+        if part.changed[at] != changed or not changed:
+            if digest(source.path) != part.contents[at]:
                 return None, state
-            self._entries[key] = entry._replace(changed=state.changed)
-            self._changed = self._changed or bool(state.changed)
-        try:
-            return self._outcome(entry, source.shown), state
-        except _NOT_WHAT_IT_SAYS:
-            return None, state
+            if changed:
+                part.changed[at] = self._times[key] = changed
+        return Known(part, at, source.shown), state
 
-    def keep(self, source: Source, state: State, content: str, outcome: Outcome) -> None:
-        """Remember a file's outcome. `state` is what `find` gave, `content` the digest of what was read."""
+    def content_of(self, source: Source) -> str:
+        """The digest of a file's content, as it was found or kept; empty where nothing is known of it."""
+        key = source.path.removeprefix(self._start)
+        if key in self._new:
+            return self._new[key].content
+        found = self._at.get(key)
+        return found[0].contents[found[1]] if found else ""
+
+    def content_before(self, source: Source) -> str:
+        """The same as it was before this run."""
+        found = self._at.get(source.path.removeprefix(self._start))
+        return found[0].contents[found[1]] if found else ""
+
+    def keep(self, source: Source, state: State, content: str, said: Fresh) -> None:
+        """Remember what was said of a file. `state` is what `find` gave, `content` the digest of what was read."""
         if not source.path.isprintable():
             return
-        self._entries[self._key(source)] = Entry(
-            state.changed,
-            state.size,
-            content,
-            [self._number(row_of(found)) for found in outcome.diagnostics],
-            [self._number(row_of(fact)) for fact in outcome.facts],
-            [self._number(row_of_ignore(ignore)) for ignore in outcome.ignores],
-            {},
-        )
-        self._changed = True
+        key = source.path.removeprefix(self._start)
+        before = self._at.get(key)
+        self.replaced.append((source.shown, Known(*before, source.shown) if before else None, said))
+        self._new[key] = Entry(*state, content, said.diagnostics, said.taken, said.ignores, {})
 
     def forget(self, source: Source) -> None:
         """Know nothing of a file any more."""
-        self._changed |= self._entries.pop(self._key(source), None) is not None
+        key = source.path.removeprefix(self._start)
+        self._new.pop(key, None)
+        self._at.pop(key, None)
 
     def places(self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]]) -> list[PlacedFact | None] | None:
         """What `keep_places` was given for the same file, rule and questions; None where it was not all given."""
-        entry = self._entries.get(self._key(source))
-        if entry is None:
-            return None
+        key = source.path.removeprefix(self._start)
         try:
-            rows = [entry.places[_question(rule, one)] for one in asked]
-            return [None if row == _NOTHING_THERE else PlacedFact(source.shown, *self._facts[row]) for row in rows]
-        except _NOT_WHAT_IT_SAYS:
+            known = self._new[key].places if key in self._new else self._at[key][0].places(self._at[key][1])
+            rows = [known[_question(rule, one)] for one in asked]
+        except (KeyError, DamagedCacheError):
             return None
+        return [None if row is None else PlacedFact(source.shown, *row) for row in rows]
 
     def keep_places(
         self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]], found: Iterable[PlacedFact | None]
     ) -> None:
         """Remember facts with their places that a rule has asked for."""
-        if (entry := self._entries.get(self._key(source))) is not None:
-            for one, fact in zip(asked, found, strict=True):
-                entry.places[_question(rule, one)] = _NOTHING_THERE if fact is None else self._number(row_of(fact))
-            self._changed = True
+        key = source.path.removeprefix(self._start)
+        if key not in self._new:
+            if key not in self._at:
+                return
+            part, at = self._at[key]
+            self._new[key] = part.entry(at)
+        places = {
+            _question(rule, one): None if fact is None else fact[1:] for one, fact in zip(asked, found, strict=True)
+        }
+        entry = self._new[key]
+        self._new[key] = entry._replace(places={**entry.places, **places})
+
+    def keep_others(self, lines: Sequence[bytes]) -> None:
+        """Remember lines of other kinds than those of files, all that count."""
+        self._kept = lines
 
     def save(self, notes: tuple[str, ...]) -> None:
-        """Write what has changed, whole or not at all; another run's cache may be lost, which only costs time."""
-        if not self._changed:
+        """Write what is new, whole or not at all; what another run writes meanwhile may be lost, which only costs time."""
+        others = self.others if self._kept is None else self._kept
+        there = set(self.others)
+        added = [line for line in others if line not in there]
+        if not self._new and not self._times and not added:
             return
-        # Imported here: a run in which nothing has changed writes nothing.
+        depends = dict(dependencies(self._root))
+        if self.is_new or self._size < _SMALL or not depends.keys() <= self._depends.keys():
+            self._write(notes, self._depends | depends, others)
+        else:
+            lines = [line_of(_TIMES, self._times)] if self._times else []
+            lines += part_of(self._new) if self._new else []
+            self._add(notes, b"".join(line + b"\n" for line in (*lines, *added)), others)
+
+    def _add(self, notes: tuple[str, ...], data: bytes, others: Sequence[bytes]) -> None:
+        """Add lines to the file, if it is still the one that was read."""
+        how = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        try:
+            file = os.open(self._file, how)
+        except OSError:
+            return  # it is gone, or cannot be written
+        try:
+            if os.fstat(file).st_size + len(data) > 2 * self._size:
+                self._write(notes, self._depends, others)
+            elif os.read(file, len(self._head)) == self._head:
+                os.write(file, data)  # at once, behind what other runs have added meanwhile
+        except OSError:
+            return
+        finally:
+            os.close(file)
+
+    def _write(self, notes: tuple[str, ...], depends: Mapping[str, str], others: Sequence[bytes]) -> None:
+        """Write the file anew, without what does not count any more."""
+        # Imported here: a run in which little has changed writes no file anew.
         from mdlint.writing import WriteError, write
 
-        entries = {key: entry for key, entry in self._entries.items() if os.path.lexists(os.path.join(self._root, key))}
-        rows = self._used(entries)
-        body = "\n".join((json.dumps(list(entries.items())), *rows)).encode()
-        head = {"check": zlib.crc32(body), "notes": notes, "depends": dependencies(self._root)}
+        entries = {}
+        for key, (part, at) in self._at.items():
+            if key not in self._new and os.path.lexists(os.path.join(self._root, key)):
+                # Without an entry a file is read again.
+                with contextlib.suppress(DamagedCacheError):
+                    entries[key] = part.entry(at)
+        lines = [*part_of(entries | self._new), *others]
+        size = sum(len(line) + 1 for line in lines)
+        head = line_of(HEAD, {"size": size, "notes": notes, "depends": sorted(depends.items())})
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             ignore = self._folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text(_IGNORE)
-            write(str(self._folder / (self._name + _SUFFIX)), json.dumps(head).encode() + b"\n" + body, durable=False)
+            write(str(self._file), b"".join(line + b"\n" for line in (head, *lines)), durable=False)
             self._drop_old()
         except (OSError, WriteError):
             return  # a folder that cannot be written
 
     def _load(self) -> None:
-        data = (self._folder / (self._name + _SUFFIX)).read_bytes()
-        end = data.index(b"\n")
-        head = json.loads(data[:end])
-        if zlib.crc32(memoryview(data)[end + 1 :]) != head["check"]:
-            raise ValueError("the cache is damaged")
-        if any(digest(path) != was for path, was in head["depends"]):
-            raise ValueError("what judges the files has changed")
-        self.notes = tuple(str(note) for note in head["notes"])
-        entries, *self._rows[:] = data[end + 1 :].decode().split("\n")
-        for key, entry in json.loads(entries):
-            if type(key) is not str or tuple(map(type, entry)) != _KINDS:
-                raise ValueError("the cache holds something else")
-            self._entries[key] = Entry(*entry)
-        self._is_new = False
+        """Raises OSError and DamagedCacheError."""
+        head, *lines = lines_in(self._file.read_bytes())
+        try:
+            about = value_of(head)
+            if any(digest(path) != was for path, was in about["depends"]):
+                return  # what judges the files has changed
+            self.notes = tuple(str(note) for note in about["notes"])
+            self._depends = dict(about["depends"])
+            self._head, self._size = head + b"\n", int(about["size"])
+        except (ValueError, TypeError, LookupError) as error:
+            raise DamagedCacheError from error
+        for number, line in enumerate(lines):
+            if line.startswith(ENTRIES):
+                rows = list(takewhile(lambda row: row.startswith(ROWS), lines[number + 1 :]))
+                part = Part(line, rows)
+                self._at.update((path, (part, at)) for at, path in enumerate(part.paths))
+            elif line.startswith(_TIMES):
+                self._take_times(value_of(line))
+            elif not line.startswith(ROWS):
+                self.others.append(line)
+        self.is_new = False
 
-    def _key(self, source: Source) -> str:
-        return source.path.removeprefix(self._root + "/") if self._root else source.path
-
-    def _outcome(self, entry: Entry, shown: str) -> Outcome:
-        return Outcome(
-            # Tuples are made as such: this runs for each thing that is said of ten thousand files.
-            tuple([_NEW(Diagnostic, (shown, *self._diagnostics[row])) for row in entry.diagnostics]),
-            tuple([_NEW(PlacedFact, (shown, *self._facts[row])) for row in entry.facts]),
-            tuple([ignore_of(json.loads(self._rows[row]), shown) for row in entry.ignores]),
-        )
-
-    def _number(self, row: tuple[Any, ...]) -> int:
-        """The number of the line that says this."""
-        if self._numbers is None:
-            self._numbers = {text: number for number, text in enumerate(self._rows)}
-        text = _as_json(row, quickly=len(self._rows) > _MANY_ROWS)
-        number = self._numbers.setdefault(text, len(self._rows))
-        if number == len(self._rows):
-            self._rows.append(text)
-        return number
-
-    def _used(self, entries: dict[str, Entry]) -> list[str]:
-        """The lines that the entries need, which are numbered anew. Entries that need others are dropped."""
-        new: dict[int, int] = {}
-        for key, entry in list(entries.items()):
-            places = entry.places.values()
-            if not self._are_there(chain(*entry[3:6], (row for row in places if row != _NOTHING_THERE))):
-                del entries[key]
-                continue
-            said, facts, ignores = ([new.setdefault(row, len(new)) for row in rows] for rows in entry[3:6])
-            placed = [row if row == _NOTHING_THERE else new.setdefault(row, len(new)) for row in places]
-            moved = dict(zip(entry.places, placed, strict=True))
-            entries[key] = Entry(entry.changed, entry.size, entry.content, said, facts, ignores, moved)
-        return [self._rows[row] for row in new]
-
-    def _are_there(self, rows: Iterable[Any]) -> bool:
-        """Whether all of these are numbers of lines."""
-        count = len(self._rows)
-        return all(type(row) is int and 0 <= row < count for row in rows)
+    def _take_times(self, times: Any) -> None:
+        if type(times) is not dict or not set(map(type, times.values())) <= {int}:
+            raise DamagedCacheError
+        for key, changed in times.items():
+            if key in self._at:
+                part, at = self._at[key]
+                part.changed[at] = changed
 
     def _drop_old(self) -> None:
         caches = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
@@ -291,18 +302,6 @@ def remove(folder: Path) -> bool:
     if not any(folder.iterdir()):
         folder.rmdir()
     return True
-
-
-def _as_json(row: tuple[Any, ...], *, quickly: bool) -> str:
-    if not quickly:
-        return json.dumps(row)
-    # Imported here: it takes a tenth of the standard library's time, but some time to import.
-    from mdlint.validating import PydanticSerializationError, to_json
-
-    try:
-        return to_json(row).decode()
-    except PydanticSerializationError:  # a lone surrogate
-        return json.dumps(row)
 
 
 def _question(rule: str, asked: tuple[Any, ...]) -> str:

@@ -13,6 +13,7 @@ from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Fixed, Outcome, Over
 from mdlint.document import Document
 from mdlint.linter import Linter, claims
 from mdlint.named import NamedTuple
+from mdlint.said import Fresh, outcome_of, said_in
 from mdlint.source import Source
 
 if TYPE_CHECKING:
@@ -31,30 +32,30 @@ class Fixing(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A file's outcome, a digest of what was read, empty where nothing could be, and the files that had to be read to
+    """What was said of a file, a digest of what was read, empty where nothing could be, and the files that had to be read to
     judge it, if no file before had needed them."""
 
-    outcome: Outcome
+    said: Fresh
     content: str = ""
     depends: tuple[str, ...] = ()
 
 
 def examine_file(source: Source, linter: Linter) -> Outcome:
     """What there is to say of a file, and what project rules take out of it."""
-    return examine(source, linter, digests=False).outcome
+    return outcome_of(source.shown, examine(source, linter, digests=False).said)
 
 
 def examine(source: Source, linter: Linter, *, digests: bool = True) -> Examined:
     """The same, and what of the file it holds for."""
     if source.problem:
-        return Examined(failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file")))
+        return Examined(said_in(failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file"))))
     try:
         data = _content(source)
     except OSError as error:
-        return Examined(failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file")))
+        return Examined(said_in(failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file"))))
     before = len(noted())
-    outcome = examine_bytes(source, data, linter)
-    return Examined(outcome, content_digest(data) if digests else "", noted(before))
+    said = said_in(examine_bytes(source, data, linter))
+    return Examined(said, content_digest(data) if digests else "", noted(before))
 
 
 def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:

@@ -237,7 +237,11 @@ class _Trial:
     def _unused(self, outcome: Outcome) -> int:
         """How many comments ignore nothing; a fact is taken for a finding."""
         ignores = {self._doc.path: outcome.ignores}
-        needed = {need for fact in outcome.facts for need in need_of(fact, self._linter.rule_of(fact).group, ignores)}
+        needed = {
+            need
+            for fact in outcome.facts
+            for need in need_of(fact, self._linter.rule_of((fact.rule, fact.collection)).group, ignores)
+        }
         return len(list(unused_ignores(ignores, needed)))
 
 

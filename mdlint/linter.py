@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from mdlint.diagnostic import Diagnostic, Finding, Outcome, PlacedFact
+from mdlint.diagnostic import Diagnostic, Finding, Outcome
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import implied_options
@@ -15,6 +15,7 @@ from mdlint.judge import Judge
 from mdlint.plugins import registry_of
 from mdlint.rule import Fact, ProjectRule
 from mdlint.rules import Registry
+from mdlint.said import Kind
 from mdlint.schema.words import one_of
 from mdlint.settings import Collection, Settings
 
@@ -89,14 +90,14 @@ class Linter:
         outcome = judge.judge(doc, also, facts)
         return judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
 
-    def rule_of(self, fact: PlacedFact) -> ProjectRule:
-        """The rule that has taken a fact, with the options that the fact's collection gives it.
+    def rule_of(self, kind: Kind) -> ProjectRule:
+        """The rule that has taken facts of a kind, with the options that their collection gives it.
 
         What schemas imply counts where facts are taken, not where they are judged: a run over files that have not
         changed loads no schema.
         """
-        judge = self._by_name.get(fact.collection, self._others)
-        rule = judge.rule(fact.rule)
+        name, collection = kind
+        rule = self._by_name.get(collection, self._others).rule(name)
         assert isinstance(rule, ProjectRule)  # no other one takes facts
         return rule
 

@@ -10,8 +10,11 @@ from typing import TypeAlias
 from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, internal_error
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.named import NamedTuple
 from mdlint.rule import ProjectRule, Verdict
+from mdlint.said import Kind, Row
 from mdlint.site import Site
+from mdlint.verdicts import Verdicts
 
 Asked: TypeAlias = tuple[KeyPath, str | None]
 """A value to find the place of, and what would replace it."""
@@ -19,6 +22,19 @@ Asked: TypeAlias = tuple[KeyPath, str | None]
 LookUp: TypeAlias = Callable[[str, ProjectRule, Sequence[Asked]], list[PlacedFact | None]]
 """Facts with places for what is asked of a file, by its reported path and the rule; None where another finding speaks
 of the value."""
+
+
+class Judged(NamedTuple):
+    """What a rule said of all its facts.
+
+    group: the rule's. ignored: the facts of which a comment wants nothing said. is_lasting: whether it says the same of
+    the same facts as long as the folders of the site are the same, if it looks at them.
+    """
+
+    verdicts: Verdicts
+    group: str
+    ignored: tuple[PlacedFact, ...] = ()
+    is_lasting: bool = False
 
 
 def judge(
@@ -36,49 +52,74 @@ def judge(
     Unless these are the facts of the whole site (`is_complete`), more of them might bring up what a comment ignores.
     `look_up` finds the places that a fact does not tell; see `looking_up`.
     """
-    by_rule: dict[str, tuple[ProjectRule, list[PlacedFact]]] = {}
-    rules: dict[tuple[str, str], list[PlacedFact]] = {}
+    by_kind: dict[Kind, list[PlacedFact]] = {}
     for fact in sorted(facts, key=attrgetter("path")):
-        known = rules.get((fact.rule, fact.collection))
-        if known is None:
-            rule = linter.rule_of(fact)
-            known = by_rule.setdefault(rule.name if rule.across else repr(rule), (rule, []))[1]
-            rules[fact.rule, fact.collection] = known
-        known.append(fact)
-    said = []
-    quiet: list[tuple[PlacedFact, str]] = []  # what comments keep, or might keep, from being said
-    for rule, taken in by_rule.values():
-        for found in _judged(rule, taken, site, look_up):
-            if isinstance(found, PlacedFact):
-                quiet.append((found, rule.group))
-            else:
-                said.append(found)
-        if rule.needs_site and not is_complete:
-            quiet += [(fact, rule.group) for fact in taken]
+        by_kind.setdefault((fact.rule, fact.collection), []).append(fact)
+    judged = judge_kinds(by_kind, linter, site, look_up)
+    said = [item for one in judged for item in one.verdicts.said]
+    said += unneeded(by_kind, judged, linter, ignores, is_complete=is_complete)
+    return [Diagnostic(path, *row) for path, row in said]
+
+
+def judge_kinds(
+    facts: Mapping[Kind, Sequence[PlacedFact]], linter: Linter, site: Site, look_up: LookUp
+) -> list[Judged]:
+    """What each rule has to say of its facts, which are in order of path."""
+    by_rule: dict[str, tuple[ProjectRule, list[Kind]]] = {}
+    for kind in facts:
+        rule = linter.rule_of(kind)
+        by_rule.setdefault(rule.name if rule.across else repr(rule), (rule, []))[1].append(kind)
+    judged = []
+    for rule, kinds in by_rule.values():
+        taken = facts[kinds[0]]
+        if len(kinds) > 1:
+            taken = sorted((fact for kind in kinds for fact in facts[kind]), key=attrgetter("path"))
+        judged.append(_judged(rule, tuple(kinds), taken, site, look_up))
+    return judged
+
+
+def unneeded(
+    facts: Mapping[Kind, Sequence[PlacedFact]],
+    judged: Iterable[Judged],
+    linter: Linter,
+    ignores: Mapping[str, Sequence[Ignore]],
+    *,
+    is_complete: bool,
+) -> list[tuple[str, Row]]:
+    """What there is to say of comments that ignore nothing, and where; see `judge`."""
     if not ignores:
-        return said
+        return []
     # Imported here: hardly any site has such comments.
     from mdlint.suppression.unused import need_of, unused_ignores
 
-    needed = {need for fact, group in quiet for need in need_of(fact, group, ignores)}
-    return [*said, *unused_ignores(ignores, needed)]
+    needed = {need for one in judged for fact in one.ignored for need in need_of(fact, one.group, ignores)}
+    if not is_complete:
+        for kind, taken in facts.items():
+            rule = linter.rule_of(kind)
+            if rule.needs_site:
+                needed |= {need for fact in taken for need in need_of(fact, rule.group, ignores)}
+    return [(unused.path, unused[1:]) for unused in unused_ignores(ignores, needed)]
 
 
 def _judged(
-    rule: ProjectRule,
-    facts: Sequence[PlacedFact],
-    site: Site,
-    look_up: LookUp,
-) -> list[Diagnostic | PlacedFact]:
-    """What a rule says; of what is ignored only the fact."""
+    rule: ProjectRule, kinds: tuple[Kind, ...], facts: Sequence[PlacedFact], site: Site, look_up: LookUp
+) -> Judged:
+    said: list[tuple[str, Row]] = []
+    ignored: list[PlacedFact] = []
+    looked_up: dict[str, None] = {}
+    site.questions.clear()
     try:
-        return [
-            _diagnostic(rule, verdict) if verdict.fact.ignored_by is None else verdict.fact
-            for verdict in _placed(rule, rule.judge(facts, site), look_up)
-        ]
+        for verdict in _placed(rule, rule.judge(facts, site), look_up, looked_up):
+            if verdict.fact.ignored_by is None:
+                said.append((verdict.fact.path, _row(rule, verdict)))
+            else:
+                ignored.append(verdict.fact)
     except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
         found = internal_error(f"the rule `{rule.name}`", error)
-        return [Diagnostic(facts[0].path, NOWHERE, "internal-error", "error", found.message, found.hint)]
+        crash = Diagnostic(facts[0].path, NOWHERE, "internal-error", "error", found.message, found.hint)
+        return Judged(Verdicts(rule.name, kinds, [(crash.path, crash[1:])]), rule.group)
+    verdicts = Verdicts(rule.name, kinds, said, tuple(looked_up), "files" in site.questions)
+    return Judged(verdicts, rule.group, tuple(ignored), is_lasting=site.questions <= {"files"} and not ignored)
 
 
 def looking_up(linter: Linter, read: Callable[[str], Document | None]) -> LookUp:
@@ -95,8 +136,11 @@ def looking_up(linter: Linter, read: Callable[[str], Document | None]) -> LookUp
     return look_up
 
 
-def _placed(rule: ProjectRule, verdicts: Iterable[Verdict], look_up: LookUp) -> Iterator[Verdict]:
-    """The verdicts with facts that have a place; those are left out of whose value another finding speaks."""
+def _placed(
+    rule: ProjectRule, verdicts: Iterable[Verdict], look_up: LookUp, looked_up: dict[str, None]
+) -> Iterator[Verdict]:
+    """The verdicts with facts that have a place; those are left out of whose value another finding speaks. The files in
+    which places were looked up are added to `looked_up`."""
     inside: dict[str, list[tuple[KeyPath, Verdict]]] = {}
     for verdict in verdicts:
         if verdict.within is None:
@@ -104,16 +148,16 @@ def _placed(rule: ProjectRule, verdicts: Iterable[Verdict], look_up: LookUp) -> 
         else:
             inside.setdefault(verdict.fact.path, []).append((verdict.within, verdict))
     for path, asked in inside.items():
+        looked_up[path] = None
         facts = look_up(path, rule, [(at, verdict.replacement) for at, verdict in asked])
         for fact, (_, verdict) in zip(facts, asked, strict=True):
             if fact is not None:
                 yield verdict._replace(fact=fact, replacement=fact.slot.edits[0].text if fact.slot else None)
 
 
-def _diagnostic(rule: ProjectRule, verdict: Verdict) -> Diagnostic:
+def _row(rule: ProjectRule, verdict: Verdict) -> Row:
     fact = verdict.fact
-    return Diagnostic(
-        fact.path,
+    return (
         fact.span,
         fact.rule,
         verdict.severity or fact.severity,
@@ -122,7 +166,8 @@ def _diagnostic(rule: ProjectRule, verdict: Verdict) -> Diagnostic:
         fact.key_path,
         _fix(rule, verdict),
         fact.excerpt,
-        byte_span=fact.byte_span,
+        False,
+        fact.byte_span,
     )
 
 

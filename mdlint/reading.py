@@ -1,4 +1,4 @@
-"""Where outcomes come from: the cache, or the files, which several processes read where they are many."""
+"""Where it comes from what is said of files: the cache, or the files, which several processes read where they are many."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdlint.dependencies import depends_on
-from mdlint.diagnostic import Outcome, PlacedFact
+from mdlint.diagnostic import PlacedFact
 from mdlint.named import NamedTuple
+from mdlint.said import Said
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -36,14 +37,14 @@ class How(NamedTuple):
 
 
 class Reading:
-    """Gets the outcomes of files for one run. What judges them is made when a file must be read."""
+    """Gets what is said of files for one run. What judges them is made when a file must be read."""
 
     def __init__(self, settings: Settings, linter: Linter | None, cache: Cache | None, jobs: int | None) -> None:
         """Raises SchemaError when a schema cannot be used, CodeError when a plugin cannot; not where the cache
         was made with the same ones."""
         self._settings = settings
         self._given = linter
-        self._cache = cache
+        self.cache = cache
         self._jobs = jobs
         if cache is None or cache.is_new:
             self.linter.load()
@@ -56,27 +57,26 @@ class Reading:
 
         return self._given or Linter(self._settings)
 
-    def outcomes(self, sources: Sequence[Source], progress: Callable[[int], None] | None = None) -> list[Outcome]:
-        """Each file's outcome, in order; `progress` is told after each how many are done."""
-        if self._cache is not None:
-            self._cache.expect(sources)
-        found = [self._cache.find(source) if self._cache else (None, None) for source in sources]
-        unknown = [source for source, (outcome, _) in zip(sources, found, strict=True) if outcome is None]
+    def said(self, sources: Sequence[Source], progress: Callable[[int], None] | None = None) -> list[Said]:
+        """What there is to say of each file, in order; `progress` is told after each how many are done."""
+        cache = self.cache
+        found = [(None, None)] * len(sources) if cache is None else list(map(cache.find, sources))
+        unknown = [source for source, (said, _) in zip(sources, found, strict=True) if said is None]
         examined = iter(self._examined(unknown))
-        outcomes = []
-        for number, (source, (outcome, state)) in enumerate(zip(sources, found, strict=True)):
-            if outcome is None:
+        all_said: list[Said] = []
+        for number, (source, (said, state)) in enumerate(zip(sources, found, strict=True)):
+            if said is None:
                 new, content, depends = next(examined)
                 for path in depends:
                     depends_on(Path(path))
-                if self._cache and state and content:
-                    self._cache.keep(source, state, content, new)
-                outcomes.append(new)
+                if cache is not None and state and content:
+                    cache.keep(source, state, content, new)
+                all_said.append(new)
             else:
-                outcomes.append(outcome)
+                all_said.append(said)
             if progress is not None:
                 progress(number + 1)
-        return outcomes
+        return all_said
 
     def _examined(self, sources: Sequence[Source]) -> Iterable[Examined]:
         if not sources:
@@ -86,7 +86,7 @@ class Reading:
         if jobs == 1:
             from mdlint.files import examine
 
-            return (examine(source, self.linter, digests=self._cache is not None) for source in sources)
+            return (examine(source, self.linter, digests=self.cache is not None) for source in sources)
         from mdlint.workers import examine_all
 
         return examine_all(sources, self.linter, jobs)
@@ -104,27 +104,33 @@ class Reading:
 
         def look_up(path: str, rule: ProjectRule, asked: Sequence[Asked]) -> list[PlacedFact | None]:
             source = sources.get(path)
-            if self._cache is None or source is None:
+            if self.cache is None or source is None:
                 return look(path, rule, asked)
-            found = self._cache.places(source, rule.name, asked)
+            found = self.cache.places(source, rule.name, asked)
             if found is None:
                 found = look(path, rule, asked)
-                self._cache.keep_places(source, rule.name, asked, found)
+                self.cache.keep_places(source, rule.name, asked, found)
             return found
 
         return look_up
 
     def forget(self, source: Source) -> None:
         """Know nothing of a file any more, which was fixed."""
-        if self._cache is not None:
-            self._cache.forget(source)
+        if self.cache is not None:
+            self.cache.forget(source)
+
+    def start_anew(self) -> None:
+        """Know nothing: what the cache holds cannot be read."""
+        if self.cache is not None:
+            self.cache.clear()
+        self.linter.load()
 
     def end(self) -> tuple[str, ...]:
         """Keep what is new; what the user should know of the schemas."""
-        if self._cache is None:
+        if self.cache is None:
             return self.linter.notes
-        notes = self.linter.notes if self._cache.is_new else self._cache.notes
-        self._cache.save(notes)
+        notes = self.linter.notes if self.cache.is_new else self.cache.notes
+        self.cache.save(notes)
         return notes
 
 

@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 
-from mdlint.diagnostic import Diagnostic, Fixed, Outcome, Overview, PlacedFact, Report, order_of
+from mdlint.cache_file import DamagedCacheError
+from mdlint.diagnostic import Fixed, Overview, Report
+from mdlint.named import NamedTuple
 from mdlint.reading import How, Reading
+from mdlint.said import Row, Said, diagnostics_of, facts_by_kind, outcome_of, said_in
 from mdlint.settings import Settings
 from mdlint.site import Site
 from mdlint.source import Source
+from mdlint.verdicts import Memory
 
 if TYPE_CHECKING:
     from mdlint.files import Fixing
     from mdlint.linter import Linter
+
+_File: TypeAlias = tuple[str, Said]
+
+_order = itemgetter(0, 1, 3)
+"""What `order_of` looks at, of a row."""
+
+
+class _Found(NamedTuple):
+    """What there is to say of a file: of it alone, and because of what is around it."""
+
+    path: str
+    alone: Sequence[Row]
+    judged: Sequence[Row]
+
+    def all_rows(self) -> Sequence[Row]:
+        """Both, in order of position."""
+        return sorted((*self.alone, *self.judged), key=_order) if self.judged else self.alone
 
 
 def run(
@@ -40,79 +63,133 @@ def run(
     site = site or Site.here(settings.root)
     reading = Reading(settings, linter, *(how or How()))
     given = list(sources)
-    outcomes = reading.outcomes(given, progress)
-    around = _around(outcomes, context, reading)
-    is_complete = context is not None
-    judged = _judged(given, outcomes, around, reading, site, is_complete=is_complete)
+    examine = partial(_examined, given, context, reading, site, progress, is_fixing=fixing is not None)
+    try:
+        said, around, found = examine()
+    except DamagedCacheError:
+        reading.start_anew()
+        said, around, found = examine()
     fixed: list[Fixed] = []
     if fixing is not None:
-        # Imported here: where all is known from before, nothing is read.
-        from mdlint.files import fix_file
-
-        for number, source in enumerate(given):
-            before, more = outcomes[number], judged.get(source.shown, ())
-            outcomes[number], what = fix_file(source, reading.linter, fixing, before, more)
-            if outcomes[number] is not before:
-                reading.forget(source)
-            if what is not None and what.text is not None:
-                given[number] = source.replace(data=what.text)
-            fixed.extend(filter(None, (what,)))
-        judged = _judged(given, outcomes, around, reading, site, is_complete=is_complete)
-    diagnostics = [
-        diagnostic
-        for source, outcome in zip(given, outcomes, strict=True)
-        for diagnostic in _together(outcome.diagnostics, judged.get(source.shown))
-    ]
-    seen = _overviews(given, outcomes, reading.linter) if overviews else ()
+        fixed = _fixed(given, said, found, reading, fixing)
+        found = _judged(given, said, around, reading, site, is_complete=context is not None, is_fixing=True)
+    diagnostics = tuple([diagnostic for one in found for diagnostic in diagnostics_of(one.path, one.all_rows())])
+    seen = _overviews(given, found, reading.linter) if overviews else ()
     notes = reading.end()
     elapsed = time.perf_counter() - started
-    return Report(len(given), tuple(diagnostics), elapsed, notes, tuple(fixed), seen)
+    return Report(len(given), diagnostics, elapsed, notes, tuple(fixed), seen)
 
 
-def _around(
-    outcomes: Sequence[Outcome], context: Callable[[], Iterable[Source]] | None, reading: Reading
-) -> list[PlacedFact]:
-    """The facts of the other files, if those of the given ones are to be compared with any."""
+def _examined(
+    given: Sequence[Source],
+    context: Callable[[], Iterable[Source]] | None,
+    reading: Reading,
+    site: Site,
+    progress: Callable[[int], None] | None,
+    *,
+    is_fixing: bool,
+) -> tuple[list[Said], list[_File], list[_Found]]:
+    """What was said of each file alone, and of those around them; and what there is to say of each.
+
+    Raises DamagedCacheError where a cache does not hold what it should; afterwards nothing more is read from it.
+    """
+    said = reading.said(given, progress)
+    if is_fixing:
+        said = [said_in(outcome_of(source.shown, one)) for source, one in zip(given, said, strict=True)]
+    around = _around(said, context, reading)
+    return (
+        said,
+        around,
+        _judged(given, said, around, reading, site, is_complete=context is not None, is_fixing=is_fixing),
+    )
+
+
+def _around(said: Sequence[Said], context: Callable[[], Iterable[Source]] | None, reading: Reading) -> list[_File]:
+    """What was said of the other files, if the facts of the given ones are to be compared with any."""
     if context is None:
         return []
-    by_rule = {(fact.rule, fact.collection): fact for outcome in outcomes for fact in outcome.facts}
-    if not any(reading.linter.rule_of(fact).needs_site for fact in by_rule.values()):
+    kinds = {kind for one in said for kind, _ in one.facts()}
+    if not any(reading.linter.rule_of(kind).needs_site for kind in kinds):
         return []
-    return [fact for outcome in reading.outcomes(list(context())) for fact in outcome.facts]
+    others = list(context())
+    return list(zip([source.shown for source in others], reading.said(others), strict=True))
 
 
 def _judged(
     given: Sequence[Source],
-    outcomes: Sequence[Outcome],
-    around: Sequence[PlacedFact],
+    said: Sequence[Said],
+    around: Sequence[_File],
     reading: Reading,
     site: Site,
     *,
     is_complete: bool,
-) -> dict[str, tuple[Diagnostic, ...]]:
-    """What is to say of the given files once all are known, by the path to report."""
-    facts = [fact for outcome in outcomes for fact in outcome.facts]
-    ignores = {source.shown: out.ignores for source, out in zip(given, outcomes, strict=True) if out.ignores}
-    if not facts and not ignores:
-        return {}
-    # Imported here: with few rules selected there are no facts.
-    from mdlint.project import judge
+    is_fixing: bool,
+) -> list[_Found]:
+    """What there is to say of each given file once all are known."""
+    files = [(source.shown, one) for source, one in zip(given, said, strict=True)]
+    ignores = {path: one.ignores for path, one in files if one.ignores}
+    files = sorted((*files, *around), key=itemgetter(0))
+    memory = None
+    if reading.cache is not None and not is_fixing and not around and not ignores:
+        memory = Memory(reading.cache, given, said, site)
+    held = memory.held() if memory is not None else []
+    covered = {kind for verdicts in held for kind in verdicts.kinds}
+    if memory is not None and memory.others is not None:
+        facts = facts_by_kind(files, memory.others.__contains__) if memory.others else {}
+    else:
+        facts = facts_by_kind(files, None if not covered else lambda kind: kind not in covered)
+    found = [item for verdicts in held for item in verdicts.said]
+    if facts or ignores:
+        # Imported here: with few rules selected there are no facts.
+        from mdlint.project import judge_kinds, unneeded
 
-    by_path: dict[str, list[Diagnostic]] = {source.shown: [] for source in given}
-    look_up = reading.looking_up({source.shown: source for source in given})
-    for diagnostic in judge([*facts, *around], reading.linter, site, look_up, ignores, is_complete=is_complete):
-        if diagnostic.path in by_path:
-            by_path[diagnostic.path].append(diagnostic)
-    return {path: tuple(found) for path, found in by_path.items() if found}
+        look_up = reading.looking_up({source.shown: source for source in given})
+        judged = judge_kinds(facts, reading.linter, site, look_up)
+        found += [item for one in judged for item in one.verdicts.said]
+        found += unneeded(facts, judged, reading.linter, ignores, is_complete=is_complete)
+        if memory is not None:
+            memory.keep(
+                [one.verdicts for one in judged if one.is_lasting],
+                [kind for one in judged if not one.is_lasting for kind in one.verdicts.kinds],
+            )
+    elif memory is not None:
+        memory.keep([], [])
+    by_path: dict[str, list[Row]] = {}
+    for path, row in found:
+        by_path.setdefault(path, []).append(row)
+    return [
+        _Found(source.shown, one.diagnostics, by_path.get(source.shown, ()))
+        for source, one in zip(given, said, strict=True)
+    ]
 
 
-def _overviews(given: Sequence[Source], outcomes: Sequence[Outcome], linter: Linter) -> tuple[Overview, ...]:
+def _fixed(
+    given: list[Source], said: list[Said], found: Sequence[_Found], reading: Reading, fixing: Fixing
+) -> list[Fixed]:
+    """Fix the files: what was fixed. The sources and what was said of them are replaced where something was."""
+    # Imported here: where all is known from before, nothing is read.
+    from mdlint.files import fix_file
+
+    fixed: list[Fixed] = []
+    for number, source in enumerate(given):
+        before = outcome_of(source.shown, said[number])
+        more = tuple(diagnostics_of(source.shown, found[number].judged))
+        after, what = fix_file(source, reading.linter, fixing, before, more)
+        if after is not before:
+            said[number] = said_in(after)
+            reading.forget(source)
+        if what is not None and what.text is not None:
+            given[number] = source.replace(data=what.text)
+        fixed.extend(filter(None, (what,)))
+    return fixed
+
+
+def _overviews(given: Sequence[Source], found: Sequence[_Found], linter: Linter) -> tuple[Overview, ...]:
     # Imported here: only an audit needs it.
     from mdlint.files import overview_file
 
-    seen = (overview_file(source, linter, found.diagnostics) for source, found in zip(given, outcomes, strict=True))
+    seen = (
+        overview_file(source, linter, diagnostics_of(one.path, one.all_rows()))
+        for source, one in zip(given, found, strict=True)
+    )
     return tuple(filter(None, seen))
-
-
-def _together(found: tuple[Diagnostic, ...], judged: tuple[Diagnostic, ...] | None) -> Iterable[Diagnostic]:
-    return sorted((*found, *judged), key=order_of) if judged else found

@@ -21,6 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from mdlint.diagnostic import internal_error
 from mdlint.files import Examined, examine, failed
 from mdlint.linter import Linter
+from mdlint.said import said_in
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -71,7 +72,7 @@ def _carefully(share: Sequence[Source], linter: Linter, method: str) -> Iterator
         (found,) = _together([share], linter, 1, method)
     except BrokenProcessPool as error:
         if len(share) == 1:
-            yield Examined(failed(share[0], linter, internal_error("a worker process", error)))
+            yield Examined(said_in(failed(share[0], linter, internal_error("a worker process", error))))
         else:
             middle = len(share) // 2
             yield from _carefully(share[:middle], linter, method)

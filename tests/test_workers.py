@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mdlint.diagnostic import Outcome
 from mdlint.files import examine
 from mdlint.linter import Linter
 from mdlint.reading import jobs_for
+from mdlint.said import Fresh, outcome_of
 from mdlint.settings import Collection, Settings
 from mdlint.source import Source
 from mdlint.workers import examine_all
@@ -32,8 +32,8 @@ def sources(tmp_path: Path) -> list[Source]:
     return found
 
 
-def outcomes(sources: list[Source], settings: Settings, method: str, jobs: int = 2) -> list[Outcome]:
-    return [examined.outcome for examined in examine_all(sources, Linter(settings), jobs, method)]
+def outcomes(sources: list[Source], settings: Settings, method: str, jobs: int = 2) -> list[Fresh]:
+    return [examined.said for examined in examine_all(sources, Linter(settings), jobs, method)]
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -41,9 +41,9 @@ def test_the_same_outcomes(sources: list[Source], method: str) -> None:
     blog = Settings(schema="post", options={"duplicate-tag": {"fields": ("tags",)}}, severity={"empty-tag": "error"})
     settings = Settings(collections=(Collection("blog", ("*.md",), {}, blog),))
     linter = Linter(settings)
-    alone = [examine(source, linter).outcome for source in sources]
+    alone = [examine(source, linter).said for source in sources]
     assert all(outcome.diagnostics for outcome in alone)
-    assert any(outcome.facts for outcome in alone)
+    assert any(outcome.taken for outcome in alone)
     assert outcomes(sources, settings, method) == alone
 
 
@@ -66,7 +66,8 @@ RULES = [Killer]
 def test_a_process_that_dies(sources: list[Source], tmp_path: Path) -> None:
     (tmp_path / "killer.py").write_text(KILLER)
     Path(sources[120].path).write_text("---\ntitle: kill me\n---\n")
-    found = outcomes(sources, Settings(root=str(tmp_path), plugins=("killer.py",)), "fork")
+    said = outcomes(sources, Settings(root=str(tmp_path), plugins=("killer.py",)), "fork")
+    found = [outcome_of(source.shown, one) for source, one in zip(sources, said, strict=True)]
     (crash,) = found[120].diagnostics
     assert crash.rule == "internal-error"
     assert "a worker process" in crash.message

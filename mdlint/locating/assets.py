@@ -239,9 +239,14 @@ class Assets:
         return f"{shared[0]}/{name}"[start:] if len(shared) == 1 else ""
 
 
-@lru_cache(1)  # the rules ask one after the other about the same site
 def assets_of(site: Site) -> Assets:
     """The assets of a run."""
+    site.questions.add("files")  # also where another rule has asked the same before
+    return _assets(site)
+
+
+@lru_cache(1)  # the rules ask one after the other about the same site
+def _assets(site: Site) -> Assets:
     return Assets(site)
 
 
