@@ -8,6 +8,7 @@ wrong, nothing is read here and `yaml.py` reads it all. A test holds that both m
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
@@ -27,7 +28,8 @@ _REST = rf"[^{_NOT}:#]*+(?:(?::(?![ \r\n])|(?<! )#)[^{_NOT}:#]*+)*+"
 _PLAIN = rf"{_FIRST}{_REST}(?:{_END}[ ]++{_FIRST}{_REST}(?={_END}))*+"
 _IN_SINGLE = rf"[^'{_NOT}]*+(?:''[^'{_NOT}]*+)*+"
 _SINGLE = rf"'{_IN_SINGLE}(?:{_END}[ ]++(?!['\r\n]){_IN_SINGLE})*+'"
-_IN_DOUBLE = rf"[^\"\\{_NOT}]*+(?:\\[\"\\/][^\"\\{_NOT}]*+)*+"
+_CODE = r"x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[\da-fA-F]{4}"
+_IN_DOUBLE = rf"[^\"\\{_NOT}]*+(?:\\(?:[\"\\/nt]|{_CODE})[^\"\\{_NOT}]*+)*+"
 _DOUBLE = rf"\"{_IN_DOUBLE}(?:{_END}[ ]++(?![\"\r\n]){_IN_DOUBLE})*+\""
 
 _PLAIN_ITEM = rf"{_FIRST}[^{_NOT}\[\]{{}},?:#]*+"
@@ -45,7 +47,7 @@ brackets. Or a character of what is not simple."""
 _BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OTHER = range(1, 8)
 """These groups, by the last of which a line is told."""
 
-_ESCAPED = regex(r"\\(.)")
+_ESCAPE = regex(rf"\\(?:({_CODE})|(.))")
 
 
 def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> Mapping | None:
@@ -131,7 +133,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             if style == "'":
                 text = text.replace("''", "'")
             elif "\\" in text:
-                text = _ESCAPED.sub(r"\1", text)
+                text = _ESCAPE.sub(_character, text)
             node = Scalar(start, end, text, text, style)
             leaves.append(node)
         else:
@@ -182,6 +184,10 @@ def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar
     _enter(parent, key, node)
     leaves.append(node)
     return node
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape[1][1:], 16)) if escape[1] else {"n": "\n", "t": "\t"}.get(escape[2], escape[2])
 
 
 def _folded(text: str, column: int) -> str:
