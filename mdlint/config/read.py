@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -343,5 +342,8 @@ def _kind_of(value: Any) -> str:
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
+    # Imported here: only a mistake needs it.
+    from difflib import get_close_matches
+
     close = get_close_matches(word.replace("_", "-").lower(), list(known), n=1)
     return f"did you mean `{close[0]}`?" if close else ""

@@ -11,23 +11,24 @@ import tomllib
 from functools import cache
 
 from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence, give_values, oversized
+from mdlint.regex import regex
 from mdlint.settings import Limits
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_SPACE = re.compile(r"[ \t]*")
-_KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:\\.|[^\"\\])*\"|'[^']*'")
-_TEXT = re.compile(
+_BLANK = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SPACE = regex(r"[ \t]*")
+_KEY = regex(r"[A-Za-z0-9_-]+|\"(?:\\.|[^\"\\])*\"|'[^']*'")
+_TEXT = regex(
     r'"""(?:\\.|[^\\])*?""""{0,2}|'
     r"'''.*?''''{0,2}|"
     r'"(?:\\.|[^"\\])*"|'
     r"'[^']*'",
     re.DOTALL,
 )
-_OTHER = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
-_TEMPLATE = re.compile(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
+_OTHER = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+_TEMPLATE = regex(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
 """A line with a template's code: behind the key, or instead of a field."""
-_LONE_CR = re.compile(r"\r(?!\n)")
-_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
+_LONE_CR = regex(r"\r(?!\n)")
+_PLACE = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 
 
 def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None, list[Problem]]:
