@@ -6,7 +6,7 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from mdlint.named import NamedTuple
@@ -21,7 +21,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the worst to the mildest."""
 
 
-def format_key_path(path: Sequence[str | int]) -> str:
+@lru_cache(1024)  # the files of a site have the same fields
+def format_key_path(path: KeyPath) -> str:
     """A key path as people write it: `meta[1].content`; the root is an empty text."""
     text = ""
     for part in path:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.date import DATE_FIELDS, rewritten, suspicious, written_dates
@@ -50,16 +51,21 @@ class MissingTimezone(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, scalar, date in written_dates(doc, self.fields):
             if date.time and not date.zone and date.is_iso:
-                is_native = isinstance(scalar.value, dt.datetime)
-                has_zone = not date.problem and re.fullmatch(r"Z|[-+]\d\d:\d\d", self.zone)
-                seconds = "" if len(date.time) == 3 else ":00"
-                text = f"{scalar.text.strip()}{seconds}{self.zone}"
-                yield Finding(
-                    path,
-                    f"`{format_key_path(path)}` has no time zone, so {'it is read as UTC' if is_native else _zone(doc)}",
-                    hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
-                    fix=rewritten(doc, path, scalar, text, safe=False) if has_zone else None,
-                )
+                finding = _finding(path, "it is read as UTC" if isinstance(scalar.value, dt.datetime) else _zone(doc))
+                if self.zone and not date.problem and re.fullmatch(r"Z|[-+]\d\d:\d\d", self.zone):
+                    seconds = "" if len(date.time) == 3 else ":00"
+                    text = f"{scalar.text.strip()}{seconds}{self.zone}"
+                    finding = finding._replace(fix=rewritten(doc, path, scalar, text, safe=False))
+                yield finding
+
+
+@lru_cache(maxsize=256)  # most posts of a site have the same dates
+def _finding(path: KeyPath, what: str) -> Finding:
+    return Finding(
+        path,
+        f"`{format_key_path(path)}` has no time zone, so {what}",
+        hint="add the offset from UTC, such as `+08:00`, or `Z` for UTC",
+    )
 
 
 def _zone(doc: Document) -> str:

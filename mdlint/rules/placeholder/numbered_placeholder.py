@@ -65,37 +65,36 @@ class NumberedPlaceholder(Rule):
         return Needs(fields=(*self.fields, "meta"), value=may_be_numbered)
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        if doc.is_template:
+            return
         for path, node in doc.fields(self.fields):
-            if _is_numbered(node.value):
-                yield from self._finding(doc, path)
+            if text := _numbered(node.value):
+                yield _finding(path, text)
         entries = doc.data.get("meta")
         for number, entry in enumerate(entries) if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and "keyword" in str(entry.get("name")) and _is_numbered(entry.get("content")):
-                yield from self._finding(doc, ("meta", number, "content"))
-
-    def _finding(self, doc: Document, path: KeyPath) -> Iterator[Finding]:
-        if not doc.is_template:
-            value = doc.get(path)
-            text = ", ".join(value) if isinstance(value, list) else value
-            yield Finding(
-                path,
-                f"`{format_key_path(path)}` still holds a template's words: `{shortened(text)}`",
-                hint="put the post's own words there, or remove the field",
-            )
+            is_about = isinstance(entry, dict) and "keyword" in str(entry.get("name"))
+            if is_about and (text := _numbered(entry.get("content"))):
+                yield _finding(("meta", number, "content"), text)
 
 
-def _is_numbered(value: object) -> bool:
-    """Whether a text or a list of texts is made of numbered placeholders only."""
+@lru_cache(maxsize=256)  # a template's words are those of many posts
+def _finding(path: KeyPath, text: str) -> Finding:
+    return Finding(
+        path,
+        f"`{format_key_path(path)}` still holds a template's words: `{shortened(text)}`",
+        hint="put the post's own words there, or remove the field",
+    )
+
+
+def _numbered(value: object) -> str:
+    """A text, or the texts of a list, if they are made of numbered placeholders only; else nothing."""
     if isinstance(value, str):
-        return _is_numbered_text(value)
-    if (
-        not isinstance(value, list)
-        or not value
-        or not isinstance(value[0], str)
-        or not value[0].rstrip()[-1:].isdigit()
-    ):
-        return False
-    return all(isinstance(item, str) and _is_numbered_word(item, among=len(value)) for item in value)
+        return value if _is_numbered_text(value) else ""
+    if not isinstance(value, list) or not value:
+        return ""
+    if not all(isinstance(item, str) and _is_numbered_word(item, among=len(value)) for item in value):
+        return ""
+    return ", ".join(value)
 
 
 @lru_cache(maxsize=1024)  # many posts of a site share these

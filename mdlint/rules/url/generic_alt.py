@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mdlint.diagnostic import Finding, format_key_path
+from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 
@@ -92,11 +92,16 @@ class GenericAlt(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):
             if isinstance(node.value, str) and _is_generic(text := node.value.strip()):
-                yield Finding(
-                    path,
-                    f"`{format_key_path(path)}` is `{text}`, which does not say what the picture shows",
-                    hint="say in a few words what is to be seen on it",
-                )
+                yield _finding(path, text)
+
+
+@lru_cache(maxsize=256)  # as below
+def _finding(path: KeyPath, text: str) -> Finding:
+    return Finding(
+        path,
+        f"`{format_key_path(path)}` is `{text}`, which does not say what the picture shows",
+        hint="say in a few words what is to be seen on it",
+    )
 
 
 @lru_cache(maxsize=1024)  # many posts of a site share these

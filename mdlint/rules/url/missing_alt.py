@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mdlint.diagnostic import Finding, format_key_path
 from mdlint.document import Document
@@ -53,11 +54,17 @@ class MissingAlt(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):
-            if not isinstance(node, Mapping) or not any(doc.text_of((*path, name)).strip() for name in _SOURCES):
+            if not isinstance(node, Mapping) or _value_of(node, "alt") is not None:
                 continue
-            if doc.get((*path, "alt")) is None and not any(form.format(path[-1]) in doc for form in _ALTS):
+            has_source = any(isinstance(url := _value_of(node, name), str) and url.strip() for name in _SOURCES)
+            if has_source and not any(form.format(path[-1]) in doc for form in _ALTS):
                 yield Finding(
                     (*path, "alt"),
                     f"`{format_key_path(path)}` has no alternative text",
                     hint="say in `alt` what the picture shows, or write `alt: ''` if it is decoration",
                 )
+
+
+def _value_of(node: Mapping, name: str) -> Any:
+    entry = node.index.get(name)
+    return None if entry is None else entry[1].value

@@ -6,6 +6,13 @@ from mdlint.diagnostic import Finding
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 
+_FINDING = Finding(
+    ("cover", "url"),
+    "`cover.url` is the same picture as `cover.square`",
+    hint="cut a square picture out of it for `cover.square`",
+    related=(("cover", "square"),),
+)
+
 
 class SameImageTwice(Rule):
     """The cover's wide and its square picture are the same file.
@@ -40,11 +47,8 @@ class SameImageTwice(Rule):
         return Needs(fields=("cover",))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        url = doc.text_of(("cover", "url")).strip()
-        if url and url == doc.text_of(("cover", "square")).strip():
-            yield Finding(
-                ("cover", "url"),
-                "`cover.url` is the same picture as `cover.square`",
-                hint="cut a square picture out of it for `cover.square`",
-                related=(("cover", "square"),),
-            )
+        cover = doc.data.get("cover")
+        if isinstance(cover, dict):
+            url, square = cover.get("url"), cover.get("square")
+            if isinstance(url, str) and isinstance(square, str) and url.strip() == square.strip() != "":
+                yield _FINDING
