@@ -131,7 +131,7 @@ def _told_apart(own: KeyPath, branches: Sequence[Branch]) -> Sequence[Branch]:
     for path, first in wrong[0].items():
         if all(path in found for found in wrong):
             values = _values([allowed for found in wrong for allowed in found[path].expected])
-            return [[first.replace(expected=values)]]
+            return [[first._replace(expected=values)]]
     return branches
 
 

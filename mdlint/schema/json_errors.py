@@ -85,9 +85,9 @@ class ErrorReader:
         if self._has_messages and found:
             message = self._own_message(error, found[0], data)
             if message and type(error.kind).__name__ in _UNIONS:
-                found = [found[0].replace(path=tuple(error.instance_path))]
+                found = [found[0]._replace(path=tuple(error.instance_path))]
             if message:
-                return [violation if violation.message else violation.replace(message=message) for violation in found]
+                return [violation if violation.message else violation._replace(message=message) for violation in found]
         return found
 
     def _translated(self, error: Error, data: Any) -> Iterator[Violation]:
@@ -150,7 +150,7 @@ class ErrorReader:
         """A field whose name is not as the schema wants names."""
         name = str(error.instance)
         for violation in self._of(error, name):
-            yield name_violation(violation.replace(path=(*path, name), value=name))
+            yield name_violation(violation._replace(path=(*path, name), value=name))
 
     def _contained(self, error: Error) -> str:
         """What a list must contain."""

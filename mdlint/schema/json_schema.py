@@ -78,7 +78,7 @@ class JsonSchema:
             named = [self._with_names(violation) for violation in violations]
             remarks = [self._with_names(remark) for remark in remarks]
             for violation in told(named, remarks, lambda path: self._unknown_beside(path, data), data, known):
-                explained = self._explained(violation).replace(path=_written(violation.path, written))
+                explained = self._explained(violation)._replace(path=_written(violation.path, written))
                 yield repaired(finding_of(explained), explained, doc, partial(self._objects, doc))
 
     def _objects(self, doc: Document, data: Any, path: KeyPath) -> bool:
@@ -122,7 +122,7 @@ class JsonSchema:
         """An unknown field's violation with the names that the schema knows."""
         if violation.kind != "unknown":
             return violation
-        return violation.replace(expected=self._inside(violation.path[:-1]).known)
+        return violation._replace(expected=self._inside(violation.path[:-1]).known)
 
     def _explained(self, violation: Violation) -> Violation:
         """The violation with what the schema says of its field."""
@@ -134,7 +134,7 @@ class JsonSchema:
             outer = self.fields.at(path)
             message = outer.extension.message if outer is not None else ""
             path = path[:-1]
-        return violation.replace(about=field.about, example=field.example, message=message)
+        return violation._replace(about=field.about, example=field.example, message=message)
 
 
 def load_json_schema(path: Path, extra: Extra | None = None, *, within: Path | None = None) -> JsonSchema:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Protocol
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
@@ -84,9 +85,11 @@ class PydanticSchema:
         fields: Fields,
         models: Iterable[str] = (),
         extra: Extra | None = None,
+        *,
+        coerces: bool = True,
     ) -> None:
         """`models` are the shipped ones that it is or extends, the nearest first; `extra` says what unknown
-        fields are, instead of what the model says."""
+        fields are, instead of what the model says. coerces: whether the model may take a text for something else."""
         self.name = name
         self.models = frozenset(models)
         self.severity: Mapping[str, Severity] = ChainMap(*(dict(MODELS[model].severity) for model in models))
@@ -94,6 +97,7 @@ class PydanticSchema:
         self.notes: tuple[str, ...] = ()
         self.implied: Mapping[str, Mapping[str, Any]] = {}
         self._validate = validator.validate_python
+        self._coerces = coerces
         self._fields = fields if extra is None else Fields(extra, fields.names, fields.said)
 
     def check(self, doc: Document, known: Known | None = None) -> Iterator[Finding]:
@@ -105,7 +109,7 @@ class PydanticSchema:
         except ValidationError as error:
             violations = _violations(error, doc)
         else:
-            violations = coerced(data, read)
+            violations = coerced(data, read) if self._coerces else []
         remarks: list[Violation] = []
         self._fields.remark(data, (), {id(data)}, remarks)
         if violations or remarks:
@@ -136,7 +140,7 @@ class PydanticSchema:
         while path and not message:
             message = self._fields.said_at(path).get("message", "")
             path = path[:-1]
-        return violation.replace(about=said.get("about", ""), example=said.get("example", ""), message=message)
+        return violation._replace(about=said.get("about", ""), example=said.get("example", ""), message=message)
 
 
 class Validator(Protocol):
@@ -178,24 +182,49 @@ class Fields:
         """Find the fields in the data that the model does not know, and the deprecated ones."""
         if isinstance(data, list):
             for index, item in enumerate(data):
-                if isinstance(item, dict) and id(item) not in seen:
+                if isinstance(item, dict) and not self._is_plain(item) and id(item) not in seen:
                     seen.add(id(item))
                     self.remark(item, (*path, index), seen, found)
-        if not isinstance(data, dict):
-            return
-        names, said = self.names, self.said
-        for name, value in data.items():
-            if name not in names:
-                if self.extra != "allow":
-                    severity: Severity | None = "error" if self.extra == "forbid" else None
-                    found.append(Violation((*path, name), "unknown", value, tuple(names), severity=severity))
-                continue
-            if name in said and "deprecated" in said[name]:
-                found.append(Violation((*path, name), "deprecated", value, said[name]["deprecated"]))
-            inner = names[name]
-            if inner is not None and isinstance(value, (dict, list)) and id(value) not in seen:
+        elif isinstance(data, dict) and not self._is_plain(data):
+            self._remark_fields(data, path, seen, found)
+
+    def _remark_fields(self, data: dict[str, Any], path: KeyPath, seen: set[int], found: list[Violation]) -> None:
+        names, deprecated = self.names, self._deprecated
+        if self.extra != "allow" and not data.keys() <= names.keys():
+            severity: Severity | None = "error" if self.extra == "forbid" else None
+            known = tuple(names)
+            found += [
+                Violation((*path, name), "unknown", value, known, severity=severity)
+                for name, value in data.items()
+                if name not in names
+            ]
+        if deprecated and not deprecated.isdisjoint(data):
+            found += [
+                Violation((*path, name), "deprecated", value, self.said[name]["deprecated"])
+                for name, value in data.items()
+                if name in deprecated
+            ]
+        for name, fields in self._inside.items():
+            value = data.get(name)
+            if isinstance(value, (dict, list)) and id(value) not in seen:
                 seen.add(id(value))
-                inner.remark(value, (*path, name), seen, found)
+                fields.remark(value, (*path, name), seen, found)
+
+    def _is_plain(self, data: dict[str, Any]) -> bool:
+        """Whether a mapping has known fields only, none of which is deprecated or has fields of its own."""
+        return self._is_flat and data.keys() <= self.names.keys()
+
+    @cached_property
+    def _inside(self) -> dict[str, Fields]:
+        return {name: fields for name, fields in self.names.items() if fields is not None}
+
+    @cached_property
+    def _deprecated(self) -> frozenset[str]:
+        return frozenset(name for name, said in self.said.items() if name in self.names and "deprecated" in said)
+
+    @cached_property
+    def _is_flat(self) -> bool:
+        return not self._inside and not self._deprecated
 
 
 def _violations(error: ValidationError, doc: Document) -> list[Violation]:

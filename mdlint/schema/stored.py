@@ -30,13 +30,13 @@ def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
         from mdlint.validating import SchemaValidator
 
         stored = json.loads((FOLDER / f"{name}.json").read_bytes())
-        validator = SchemaValidator(_restored(stored["schema"]), stored["config"])
+        validator = SchemaValidator(restored(stored["schema"]), stored["config"])
         fields = _fields_restored(stored["fields"])
     except Exception:  # noqa: BLE001 - whatever another version of pydantic_core objects to
         from mdlint.schema.python_model import model_schema
 
         return model_schema(name, model.load(), extra)
-    return PydanticSchema(name, validator, fields, (name,), extra)
+    return PydanticSchema(name, validator, fields, (name,), extra, coerces=stored["coerces"])
 
 
 def stored_text(name: str) -> str:
@@ -44,12 +44,25 @@ def stored_text(name: str) -> str:
     from mdlint.schema.python_model import fields_of
 
     model = MODELS[name].load()
+    strict = bool(model.model_config.get("strict"))
+    schema = _plain(model.__pydantic_core_schema__, {})
     stored = {
-        "config": {"strict": bool(model.model_config.get("strict"))},
-        "schema": _plain(model.__pydantic_core_schema__, {}),
+        "config": {"strict": strict},
+        "schema": schema,
         "fields": _fields_plain(fields_of(model, {})),
+        "coerces": not strict or _coerces(schema),
     }
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _coerces(part: Any) -> bool:
+    """Whether some part of a strict core schema may take a text for something else: its own code does, before it judges."""
+    if isinstance(part, dict):
+        kind = str(part.get("type"))
+        if (kind.startswith("function-") and kind != "function-after") or part.get("strict") is False:
+            return True
+        return any(map(_coerces, part.values()))
+    return isinstance(part, list) and any(map(_coerces, part))
 
 
 def _plain(part: Any, refs: dict[str, str]) -> Any:
@@ -81,14 +94,15 @@ def _ref(ref: str, refs: dict[str, str]) -> str:
     return refs.setdefault(ref, ref.rpartition(":")[0])
 
 
-def _restored(part: Any) -> Any:
+def restored(part: Any) -> Any:
+    """A core schema with the functions that it names."""
     if isinstance(part, dict):
         if "$function" in part:
             module, _, name = part["$function"].partition(":")
             return getattr(import_module(module), name)
-        return {key: _restored(value) for key, value in part.items()}
+        return {key: restored(value) for key, value in part.items()}
     if isinstance(part, list):
-        return [_restored(item) for item in part]
+        return [restored(item) for item in part]
     return part
 
 

@@ -47,7 +47,7 @@ def told(
             other = replacing.get(violation.path)
             if other is not None:
                 name = other.path[-1]
-                found = violation.replace(expected=name, hint=f"rename `{name}`, which is deprecated")
+                found = violation._replace(expected=name, hint=f"rename `{name}`, which is deprecated")
             else:
                 path = violation.path[:-1]
                 beside = unknown_in.get(path) or unknown_beside(path)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.front_matter.dialects.timestamps import timestamp
-from mdlint.record import Record
 from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
 
 Kind: TypeAlias = Literal[
@@ -40,7 +39,7 @@ Kind: TypeAlias = Literal[
 ]
 
 
-class Violation(Record):
+class Violation(NamedTuple):
     """One constraint that one value breaks.
 
     expected: what the constraint asks for: type names (`type`), allowed values (`enum`), the
@@ -109,7 +108,7 @@ _ON_KEY = frozenset(("misspelled", "unknown", "excluded", "deprecated", "name"))
 
 def name_violation(violation: Violation) -> Violation:
     """What is wrong with a field's name, from a violation of the name as a value at the field's key path."""
-    wanted = finding_of(violation.replace(path=())).message.rpartition("; ")[2]
+    wanted = finding_of(violation._replace(path=())).message.rpartition("; ")[2]
     return Violation(violation.path, "name", violation.value, wanted)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic_core import SchemaValidator, ValidationError
 
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.models import MODELS
+from mdlint.schema.coercion import coerced
 from mdlint.schema.export import json_schema
 from mdlint.schema.python_model import fields_of
-from mdlint.schema.stored import shipped_schema
+from mdlint.schema.stored import FOLDER, restored, shipped_schema
 from mdlint.settings import Settings
 from tests.models.cases import page
 
@@ -77,6 +79,27 @@ def test_only_the_post_is_recognised_by_its_fields(name: str) -> None:
 def test_fields_of_the_page_s_own_are_allowed(name: str) -> None:
     fields = fields_of(MODELS[name].load(), {})
     assert fields.extra == ("warn" if name == "post" else "allow")
+
+
+def stored(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_bytes())
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if not stored(name)["coerces"]])
+def test_a_model_that_does_not_coerce_leaves_text_as_it_is(name: str) -> None:
+    """So nobody looks there for text that was read as a number or a boolean."""
+    made = []
+    for field, part in restored(stored(name)["schema"])["fields"].items():
+        alone = SchemaValidator({"type": "model-fields", "fields": {field: part}}, stored(name)["config"])
+        for text in ("true", "no", "3", "1.5", "", "2024-01-05"):
+            for value in (text, [text], {"url": text, "order": text}):
+                try:
+                    read = alone.validate_python({field: value})
+                except ValidationError:
+                    continue
+                made += [(field, found.path, text) for found in coerced({field: value}, read)]
+    assert made == []
 
 
 @each_model
