@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.front_matter.dialects.timestamps import timestamp
+from mdlint.named import NamedTuple
 from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
 
 Kind: TypeAlias = Literal[
