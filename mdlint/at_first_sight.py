@@ -6,22 +6,24 @@ import re
 
 from mdlint.regex import regex
 
-_HIDING = ("```", "~~~", "\n<", "\n <", "\n  <", "\n   <", "\r")
-"""What a body must hold for a line that starts with `#` not to be a heading."""
+UNKNOWN = -1
+"""Where only reading the Markdown can tell."""
+_HTML = regex(r"\n {0,3}<")
 _LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 """Other HTML ends at a blank line."""
-_FENCE = regex(r"```([^\n]*)")
+_BACKTICKS = regex(r"```([^\n]*)")
+_FENCE = regex(r"\n([ \t>]*+)(`{3,}+|~{3,}+)([^\n]*+)")
+"""A fence, with what stands before and behind it."""
 
 
 def is_heading_certain(text: str, start: int, at: int) -> bool:
     """Whether nothing in the body from `start` on can hide that a line which starts with `#` at `at` is a heading."""
-    above = text[max(start - 1, 0) : at]
-    return not (any(sign in above for sign in _HIDING) or text.startswith("<", start))
+    return not _may_hide(f"\n{text[start:at]}")
 
 
 def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int, int]:
     """The offsets from which and up to which a body from `start` on must be read to know what stands at `first` and
-    at `last`: paragraphs, where nothing else can be meant, else all of it."""
+    at `last`: paragraphs, where nothing else can be meant, nothing, where they are code, else all of it."""
     top = text.rfind("\n\n", start, first) + 2
     end = text.find("\n\n", last)
     whole = start, len(text)
@@ -30,30 +32,57 @@ def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int
     above = text[max(start - 1, 0) : top]
     # An indented line may be code, or go on with a list.
     lines = text[top - 1 : end]
-    if "\r" in above or "\n " in lines or "\n\t" in lines or any(sign in lines for sign in _HIDING):
+    if "\r" in above or "\n " in lines or "\n\t" in lines or _may_hide(lines) or _LONG_HTML.search(above):
         return whole
-    return whole if _LONG_HTML.search(above) or may_end_in_code(above) else (top, end)
+    fence = unclosed_fence(above)
+    if fence is None:
+        return top, end
+    return whole if fence == UNKNOWN else (top, top)
 
 
-def may_end_in_code(text: str) -> bool:
-    """Whether a text may end inside fenced code: false only where that is certain."""
-    if "~~~" in text or "````" in text:
-        return True
-    fences = _FENCE.findall(text)
-    is_open = False
-    if len(fences) == text.count("\n```") + text.startswith("```"):
-        if not any(fences[1::2]) and not any("`" in rest for rest in fences):
-            return len(fences) % 2 == 1
-        for rest in fences:
-            if not is_open:
-                is_open = "`" not in rest
-            elif not rest or rest.isspace():
-                is_open = False
-        return is_open
-    for line in text.split("\n"):
-        if "```" in line and (fence := line.lstrip(" \t>")).startswith("```"):
-            if not is_open:
-                is_open = "`" not in fence[3:]
-            elif not fence[3:].strip():
-                is_open = False
-    return is_open
+def unclosed_fence(text: str) -> int | None:
+    """The offset of the fence inside whose code a text ends; None where it ends in no code, or in code inside a list
+    or a quotation, and `UNKNOWN`."""
+    if _are_closed(text):
+        return None
+    text = f"\n{text}"
+    fences = list(_FENCE.finditer(text))
+    opened: re.Match[str] | None = None
+    for fence in fences:
+        if opened is None:
+            opened = None if "`" in fence[3] and fence[2][0] == "`" else fence
+        elif fence[2].startswith(opened[2]) and not fence[3].strip(" \t\r"):
+            opened = None
+    if opened is None and "````" not in text and "~~~" not in text:
+        return None
+    # A list or a quotation that ends closes the fences in it, and those behind its signs were not seen. The parser takes
+    # no tab behind a closing fence.
+    is_simple = not any(fence[1] or "\t" in fence[3] for fence in fences)
+    is_simple = is_simple and sum(len(fence[2]) // 3 for fence in fences) == text.count("```") + text.count("~~~")
+    at = len(text) if opened is None else opened.start(2)
+    if not is_simple or "\r" in text or _HTML.search(text, 0, at):
+        return UNKNOWN
+    return None if opened is None else at - 1
+
+
+def _are_closed(text: str) -> bool:
+    """Whether a text has only fences of three backticks at the beginnings of lines, and every second one closes one."""
+    behind = _BACKTICKS.findall(text)
+    return (
+        len(behind) % 2 == 0
+        and not any(behind[1::2])
+        and len(behind) == text.count("\n```") + text.startswith("```")
+        and not any("`" in rest for rest in behind)
+        and ("~" not in text or "~~~" not in text)
+    )
+
+
+def _may_hide(lines: str) -> bool:
+    """Whether lines hold what may make code, or HTML, of a line that looks like a heading or a paragraph."""
+    # A single character is found in a tenth of the time that three take.
+    return (
+        "\r" in lines
+        or ("`" in lines and "```" in lines)
+        or ("~" in lines and "~~~" in lines)
+        or ("<" in lines and _HTML.search(lines) is not None)
+    )
