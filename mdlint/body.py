@@ -39,9 +39,9 @@ class Block(NamedTuple):
     text: str
 
 
-def read_blocks(text: str, start: int) -> list[Block]:
-    """The top-level blocks of `text[start:]`, in order."""
-    body = text[start:]
+def read_blocks(text: str, start: int, end: int | None = None) -> list[Block]:
+    """The top-level blocks of `text[start:end]`, in order."""
+    body = text[start:end]
     if "\r" in body:  # a CR alone ends a line in CommonMark, but not everywhere in pulldown-cmark
         body = _LONE_CR.sub("\n", body)
     offset = start.__add__ if body.isascii() else _code_points(body, start)

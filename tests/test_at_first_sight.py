@@ -1,6 +1,6 @@
 """What is told at first sight is what reading the Markdown tells."""
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdlint.at_first_sight import UNKNOWN, is_heading_certain, unclosed_fence

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from mdlint.at_first_sight import paragraphs_around
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
+from mdlint.regex import regex
 from mdlint.rule import Needs, Rule
 
 _SIGNS = ("]()", "](<>)")
+_EMPTY = regex(r"\]\((?:<>)?\)")
 
 
 class EmptyLink(Rule):
@@ -49,8 +51,8 @@ class EmptyLink(Rule):
         from mdlint.body import read_links
 
         text = doc.text
-        first = min(at for sign in _SIGNS if (at := text.find(sign, doc.body_start)) >= 0)
-        start, end = paragraphs_around(text, doc.body_start, first, max(map(text.rfind, _SIGNS)))
+        found = [match.start() for match in _EMPTY.finditer(text, doc.body_start)]
+        start, end = paragraphs_around(text, doc.body_start, found[0], found[-1])
         for link in read_links(text[:end], start):
             if link.target or doc.is_template:
                 continue

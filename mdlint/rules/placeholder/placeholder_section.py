@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
+from mdlint.regex import regex
 from mdlint.rule import Rule
 from mdlint.rules.placeholder import bare
 
@@ -31,15 +32,18 @@ _PROMISES = frozenset((
     "wkrótce", "w budowie", "do uzupełnienia", "binnenkort", "yakında", "sắp ra mắt", "đang cập nhật", "segera hadir",
     "قريبا", "قريباً",
 ))  # fmt: skip
-_SHORT_SECTION = re.compile(
-    r"\n(#{1,6}[ \t][^\n]*+|[-=]{2,}[ \t\r]*)\n\s*+(?:<!--\s*mdlint:[^>\n]*+>\s*+)*+([^\s#][^\n]{1,40}+)(?![^\n])"
+_SHORT_SECTION = regex(
+    r"\n(##{0,5}[ \t][^\n]*+|[-=][-=]+[ \t\r]*)\n\s*+(?:<!--\s*mdlint:[^>\n]*+>\s*+)*+([^\s#\d][^\n]{1,40}+)(?![^\n])"
 )
 """A heading and one short line below it, whatever they say: cheap, and misses no section of this kind. What asks to ignore
-the section does not count."""
-
-
-_SECTION = re.compile(r"[^\n]*+\n\s*+[^\n]++\s*+(?:#{1,6}[ \t][^\n]*+|\Z)")
-"""From its heading on a section that has but one line, with the heading behind it."""
+the section does not count. Each branch starts with one character, on which most lines fail at once."""
+_TEXT = r"[^\r\n\\`*_\[\]<>&{}#|~]"
+"""What means only itself in Markdown, inside a line."""
+_BLANK = r"(?:[ \t]*+\n)*+"
+_PLAIN_SECTION = regex(
+    rf"(#{{1,6}})[ \t]+({_TEXT}+)\n{_BLANK}([^\W\d_]{_TEXT}*)(?:\n{_BLANK}(?:(#{{1,6}})[ \t]|[ \t]*\Z)|\Z)"
+)
+"""A heading, one line below it, and the next heading or the end, such that reading the Markdown would tell no more."""
 
 
 class PlaceholderSection(Rule):
@@ -80,9 +84,15 @@ class PlaceholderSection(Rule):
         promises = _promises(doc)
         if not (promises or self.empty) or doc.is_template:
             return
-        # Where one stands below an underlined heading, or any section counts, all of the text must be read.
+        sections = [] if self.empty else _plain_sections(doc, promises)
+        if sections:
+            for section in sections:
+                if len(section[4] or "") <= len(section[1]):
+                    yield _finding(doc, section[2], section.start(3), section[3], section[3])
+            return
+        # Where any section counts, or one stands below an underlined heading, all of the text must be read.
         is_certain = not self.empty and all(doc.text[at] == "#" for at in promises)
-        blocks = _sections(doc, promises) if is_certain else doc.blocks
+        blocks = doc.blocks_from(promises[0]) if is_certain else doc.blocks
         for number, heading in enumerate(blocks):
             if not heading.level:
                 continue
@@ -94,12 +104,7 @@ class PlaceholderSection(Rule):
                     hint="write the section, or remove its heading",
                 )
             elif _ends(heading, blocks, number + 2) and _is_promise(below := blocks[number + 1]):
-                text = doc.text[below.start : below.end].rstrip()
-                yield Finding(
-                    doc.span(below.start, below.start + len(text)),
-                    f"the section `{shortened(heading.text)}` says only `{shortened(below.text)}`",
-                    hint="write the section, or remove its heading",
-                )
+                yield _finding(doc, heading.text, below.start, doc.text[below.start : below.end], below.text)
 
 
 def _promises(doc: Document) -> list[int]:
@@ -112,29 +117,25 @@ def _promises(doc: Document) -> list[int]:
     ]
 
 
-def _sections(doc: Document, promises: list[int]) -> list[Block]:
-    """The blocks of these sections, each with the heading that ends it; where that is not certain, all from the first on."""
-    found = [_SECTION.match(doc.text, at) for at in promises]
-    sections = [match.span() for match in found if match]
-    if (
-        len(sections) < len(promises)
-        or "mdlint:" in doc.text
-        or not is_heading_certain(doc.text, doc.body_start, promises[-1])
-    ):
-        return doc.blocks_from(promises[0])
-    # Imported here: most files have no such section.
-    from mdlint.body import read_blocks
-
-    return [
-        block._replace(start=block.start + start, end=block.end + start)
-        for start, end in sections
-        for block in read_blocks(doc.text[start:end], 0)
-    ]
+def _plain_sections(doc: Document, promises: list[int]) -> list[re.Match[str]]:
+    """These sections, if reading the Markdown would tell no more of any than a look does."""
+    if "mdlint:" in doc.text or not is_heading_certain(doc.text, doc.body_start, promises[-1]):
+        return []
+    sections = [section for at in promises if (section := _PLAIN_SECTION.match(doc.text, at))]
+    return sections if len(sections) == len(promises) else []
 
 
 def _ends(heading: Block, blocks: list[Block], number: int) -> bool:
     """Whether the heading's section ends before the block of that number."""
     return number == len(blocks) or (number < len(blocks) and 0 < blocks[number].level <= heading.level)
+
+
+def _finding(doc: Document, heading: str, start: int, source: str, text: str) -> Finding:
+    return Finding(
+        doc.span(start, start + len(source.rstrip())),
+        f"the section `{shortened(heading)}` says only `{shortened(text)}`",
+        hint="write the section, or remove its heading",
+    )
 
 
 def _is_promise(block: Block) -> bool:
