@@ -100,10 +100,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
 
         return watch(click.get_current_context().meta["arguments"], {"paths": paths, **options})
     from mdlint.discovery import DiscoveryError
-    from mdlint.files import Fixing
     from mdlint.reporters.safe import escape
     from mdlint.runner import run
-    from mdlint.schema import SchemaError
     from mdlint.site import Site
 
     if options["online"]:
@@ -112,8 +110,12 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     settings = config.settings
     wanted = outputs(options, settings)
     only = options["fix_only"] or options["diff"]
-    fixes = (options["fix"] or only) and not options["add_ignores"]
-    fixing = Fixing(settings.unsafe_fixes, not options["diff"]) if fixes else None
+    fixing = None
+    if (options["fix"] or only) and not options["add_ignores"]:
+        # Imported here: where all is known from before, it brings in what reads and judges files.
+        from mdlint.files import Fixing
+
+        fixing = Fixing(settings.unsafe_fixes, not options["diff"])
     new = None
     try:
         paths = paths or (".",)
@@ -141,7 +143,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
             report = new.of(report, fixing)
     except DiscoveryError as error:
         raise UsageError(escape(str(error))) from None
-    except SchemaError as error:
+    except _schema_error() as error:
         raise UsageError(str(error)) from None
     if not options["quiet"]:
         for note in (*notes, *report.notes):
@@ -159,6 +161,13 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         return _after_fixing_only(report, options)
     write_reports(report, wanted, options, settings, to_stderr=fixing is not None and "-" in paths)
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
+
+
+def _schema_error() -> type[Exception]:
+    """The class, which is asked for only when something was raised."""
+    from mdlint.schema import SchemaError
+
+    return SchemaError
 
 
 def _how(options: dict[str, Any], settings: Settings) -> How:
