@@ -1,8 +1,8 @@
 """YAML as most front matter is written, read line by line: faster than from a parser's events, and without importing
 a parser.
 
-Only what every parser of YAML reads alike is taken: lists and mappings by indentation, names without quotes, text in
-one line or folded over some, lists in brackets in one line, comments. Where anything is written in another way, or is
+Only what is common is taken: lists and mappings by indentation, names without quotes, text in one line or folded over
+some, lists in brackets in one line, comments. Where anything is written in another way, or is
 wrong, nothing is read here and `yaml.py` reads it all. A test holds that both make the same tree.
 """
 
