@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import Edit, Finding, KeyPath, Span
+from mdlint.field_set import FieldSet, field_set
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
 from mdlint.front_matter.values import (
@@ -74,6 +75,7 @@ class Document:
         self._paths_left = _FEW_PATHS
         self._body: str | None = None
         self._lower_head: str | None = None
+        self._field_set: FieldSet | None = None
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -145,6 +147,13 @@ class Document:
     def _text_keyed(self) -> dict[str, Any]:
         return {} if self.root is None else text_keyed(self.root)
 
+    @property
+    def field_set(self) -> FieldSet:
+        """The names of the top-level fields; none where the front matter could not be read."""
+        if self._field_set is None:
+            self._field_set = field_set(*self.root.index) if self.root is not None else field_set()
+        return self._field_set
+
     def node(self, at: Address) -> Node | None:
         """The located value at a key path, or None."""
         node: Node | None = self.root
@@ -190,17 +199,14 @@ class Document:
         """
         if self.root is None:
             return []
-        paths = _paths_of(names)
         index = self.root.index
-        there = paths.keys() & index.keys()
         found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
-        for name in there if len(there) < 2 else filter(there.__contains__, index):
-            for path in paths[name]:
-                node: Node | None = index[name][1]
-                for part in path[1:]:
-                    node = _child(node, part)
-                if node is not None:
-                    found.append((path, node.target if type(node) is Alias else node))
+        for path in self.field_set.paths_of(names):
+            node: Node | None = index[path[0]][1]  # type: ignore[index]
+            for part in path[1:]:
+                node = _child(node, part)
+            if node is not None:
+                found.append((path, node.target if type(node) is Alias else node))
         return found
 
     @property
@@ -414,18 +420,6 @@ class Document:
 
 def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(escape[1] or escape[2] or escape[3], 16))
-
-
-@cache
-def _paths_of(names: tuple[str, ...]) -> dict[str, list[KeyPath]]:
-    """The key paths that names as in options may mean, by their top-level field."""
-    paths: dict[str, list[KeyPath]] = {}
-    for name in names:
-        paths.setdefault(name, []).append((name,))
-        if "." in name:
-            head, *rest = name.split(".")
-            paths.setdefault(head, []).append((head, *rest))
-    return paths
 
 
 def _child_at(node: Node, start: int, end: int) -> tuple[str | int, Node | None]:

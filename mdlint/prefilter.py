@@ -9,6 +9,7 @@ from operator import or_
 from typing import Any, TypeAlias
 
 from mdlint.document import Document
+from mdlint.field_set import FieldSet
 from mdlint.front_matter.fences import Format
 from mdlint.named import NamedTuple
 from mdlint.rule import MARKS, Needs, Rule
@@ -28,7 +29,7 @@ _LONGEST_OPENING = 60
 _BLANKS_AND_MARKS = f" \t\r\n{MARKS}"
 
 _Look: TypeAlias = Callable[[Document], Container[str]]
-_Kind: TypeAlias = tuple[Format | None, *tuple[str, ...]]
+_Kind: TypeAlias = tuple[Format | None, FieldSet]
 
 
 def needs_of(rule: Rule) -> Needs:
@@ -63,12 +64,7 @@ class Prefilter:
 
     def rules_for(self, doc: Document) -> list[Rule]:
         """The rules that may have something to say."""
-        kind: _Kind
-        if doc.root is None:
-            kind = (None if doc.front_matter is None else doc.front_matter.format,)
-        else:
-            assert doc.front_matter is not None  # it has a root
-            kind = (doc.front_matter.format, *doc.root.index)
+        kind = None if doc.front_matter is None else doc.front_matter.format, doc.field_set
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plan(kind)
@@ -87,7 +83,7 @@ class Prefilter:
         """The rules for files of such a format and such fields."""
         if len(self._plans) >= _MOST_PLANS:
             self._plans.clear()
-        format_, names = kind[0], frozenset(kind[1:])
+        format_, names = kind[0], frozenset(kind[1].names)
         fitting = [
             name
             for name, needs in self._needs.items()
@@ -156,7 +152,10 @@ class _Texts:
         each = [(bit, rules[name]) for name, bit in self.bits.items()]
         self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
         self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
-        self._openings = [(needs.opening, bit) for bit, needs in each if needs.opening]
+        self._openings: dict[str, list[tuple[str, int]]] = {}
+        for bit, needs in each:
+            for sign in needs.opening:
+                self._openings.setdefault(sign[0], []).append((sign, bit))
         self._either = sum(bit for bit, needs in each if needs.either)
         self._without_head = sum(bit for bit, needs in each if not (needs.head or needs.either))
         self._without_body = sum(bit for bit, needs in each if not (needs.body or needs.either))
@@ -167,15 +166,22 @@ class _Texts:
         in_head = self._head.found_in(doc.lower_head)
         start = doc.body_start
         in_body = self._body.found_in(doc.text[start - 1 :] if start else doc.text)
-        opening = 0
         first = doc.text[start : start + _LONGEST_OPENING].lstrip()
+        opening = self._opening(first)
         unmarked = first.lstrip(_BLANKS_AND_MARKS) or doc.body.lstrip(_BLANKS_AND_MARKS)
-        for starts, bit in self._openings:
-            if first.startswith(starts) or unmarked.startswith(starts):
-                opening |= bit
+        if unmarked != first:
+            opening |= self._opening(unmarked)
         asked = (in_head | in_body | opening) & self._either
         asked |= (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)
         return _members(asked & rules, self._names)
+
+    def _opening(self, text: str) -> int:
+        """The rules that look for a text as this one begins."""
+        found = 0
+        for sign, bit in self._openings.get(text[:1], ()):
+            if text.startswith(sign):
+                found |= bit
+        return found
 
 
 def _members(numbered: int, names: list[str]) -> list[str]:
@@ -196,5 +202,5 @@ def _found(function: Any) -> Any:
     return getattr(import_module(module), name)
 
 
-def _meets(there: frozenset[str | None], fields: Iterable[str]) -> bool:
+def _meets(there: frozenset[str], fields: Iterable[str]) -> bool:
     return not there.isdisjoint(part for name in fields for part in (name, name.partition(".")[0]))
