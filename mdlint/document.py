@@ -71,6 +71,7 @@ class Document:
         self.path = path
         self.text = text
         self.has_bom = has_bom
+        self._utf8: bytes | None = None
         self.lines = Lines(text, has_bom)
         self._paths_left = _FEW_PATHS
         self._body: str | None = None
@@ -92,13 +93,16 @@ class Document:
     def from_bytes(cls, path: str, data: bytes, limits: Limits | None = None, generator: str | None = None) -> Document:
         """Read UTF-8 bytes; anything else becomes a document with the problem `invalid-encoding`."""
         has_bom = data.startswith(b"\xef\xbb\xbf")
+        content = data[3:] if has_bom else data
         try:
-            text = data[3:].decode() if has_bom else data.decode()
+            text = content.decode()
         except UnicodeDecodeError:
             return cls._undecodable(path, data)
         if b"\0" in data:
             return cls._undecodable(path, data)
-        return cls(path, text, limits, has_bom, generator)
+        document = cls(path, text, limits, has_bom, generator)
+        document._utf8 = content
+        return document
 
     @classmethod
     def read(cls, path: str, data: bytes, settings: Settings) -> Document:
@@ -265,6 +269,12 @@ class Document:
             if "\\u" in lower or "\\x" in lower:
                 self._lower_head += "\n" + _ESCAPE.sub(_unescaped, self.head).lower()
         return self._lower_head
+
+    def utf8_from(self, start: int) -> bytes:
+        """The text from an offset on as UTF-8."""
+        if self._utf8 is None:
+            return self.text[start:].encode(errors="surrogatepass")
+        return self._utf8[len(self.text[:start].encode()) :]
 
     @property
     def line_starts(self) -> list[int]:

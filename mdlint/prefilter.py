@@ -84,21 +84,28 @@ class Prefilter:
         if len(self._plans) >= _MOST_PLANS:
             self._plans.clear()
         format_, names = kind[0], frozenset(kind[1].names)
-        fitting = [
-            name
-            for name, needs in self._needs.items()
-            if (not needs.fields or _meets(names, needs.fields)) and (not needs.formats or format_ in needs.formats)
-        ]
-        signed, valued = self._texts.bits, self._values.bits
-        looks: dict[_Look | str | None, list[str]] = {None: []}
-        for name in fitting:
-            if name not in signed and name not in valued:
-                looks.setdefault(self._needs[name].look, []).append(name)
+        certain: list[str] = []
+        looks: dict[_Look | str, list[str]] = {}
+        valued = signed = 0
+        for name, needs in self._needs.items():
+            has_field = _meets(names, needs.fields)
+            if needs.formats and format_ not in needs.formats:
+                continue
+            if needs.fields and not has_field and not needs.either:
+                continue
+            if name in self._texts.bits and not (has_field and needs.either):
+                signed |= self._texts.bits[name]
+            elif name in self._values.bits:
+                valued |= self._values.bits[name]
+            elif needs.look is not None:
+                looks.setdefault(needs.look, []).append(name)
+            else:
+                certain.append(name)
         plan = self._plans[kind] = _Plan(
-            [self._rules[name] for name in looks[None]],
-            [(_found(look), members) for look, members in looks.items() if look is not None],
-            sum(valued.get(name, 0) for name in fitting),
-            sum(signed.get(name, 0) for name in fitting),
+            [self._rules[name] for name in certain],
+            [(_found(look), members) for look, members in looks.items()],
+            valued,
+            signed,
         )
         return plan
 
@@ -163,9 +170,9 @@ class _Texts:
 
     def met(self, doc: Document, rules: int) -> list[str]:
         """The names of those of the rules for which a text is found that they look for."""
-        in_head = self._head.found_in(doc.lower_head)
+        in_head = self._head.found_in(doc.lower_head.encode(errors="surrogatepass"))
         start = doc.body_start
-        in_body = self._body.found_in(doc.text[start - 1 :] if start else doc.text)
+        in_body = self._body.found_in(doc.utf8_from(max(start - 1, 0)))
         first = doc.text[start : start + _LONGEST_OPENING].lstrip()
         opening = self._opening(first)
         unmarked = first.lstrip(_BLANKS_AND_MARKS) or doc.body.lstrip(_BLANKS_AND_MARKS)

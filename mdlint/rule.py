@@ -41,7 +41,7 @@ class Needs(NamedTuple):
     body: texts, one of which must stand below the front matter, exactly so; the line end above counts.
     opening: texts, with one of which the body must begin, blanks left out, or blanks and `MARKS`.
     formats: those of the front matter.
-    either: whether it is enough that one of `head`, `body` and `opening` is met.
+    either: whether it is enough that one of `fields`, `head`, `body` and `opening` is met.
     look: one look at the document for several rules: the names of those that may have something to say. It is asked
         once for all rules that name the same function, and not for rules with other options than the defaults, which
         it does not know, nor for those with `head`, `body` or `opening`. Where the rule is not imported yet, it is the

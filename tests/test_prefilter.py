@@ -28,7 +28,7 @@ def test_signs(many: int, texts: list[str], monkeypatch_module: pytest.MonkeyPat
     monkeypatch_module.setattr(signs, "_MANY", many)
     found = Signs((word, 1 << bit) for bit, word in enumerate(WORDS))
     for text in texts:
-        assert found.found_in(text) == sum(1 << bit for bit, word in enumerate(WORDS) if word in text)
+        assert found.found_in(text.encode()) == sum(1 << bit for bit, word in enumerate(WORDS) if word in text)
 
 
 @pytest.fixture(scope="module")

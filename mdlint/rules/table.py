@@ -128,7 +128,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     'draft-marker': ('warning', None, (), ((), (), (), (), (), False, 'mdlint.rules.consistency.draft_marker._marked', None)),
     'duplicate-slug': ('error', None, (), ((), (), (), (), (), False, 'mdlint.rules.project.addressed', None)),
     'duplicate-title': ('warning', None, (), (('title',), (), (), (), (), False, None, None)),
-    'duplicate-id': ('error', None, (), ((), (), (), (), (), False, 'mdlint.rules.project.duplicate_id._identified', None)),
+    'duplicate-id': ('error', None, (), (('id', 'uid', 'uuid', 'guid', 'paper id', 'paper-id', 'paper_id', 'paperId', 'paperid', 'arxiv', 'arxiv-id', 'arxiv_id', 'arxivId'), (), ('aper id', 'aper ID'), (), (), True, None, None)),
     'redirect-conflict': ('error', None, (), ((), (), (), (), (), False, 'mdlint.rules.project.addressed', None)),
     'inconsistent-field-type': ('warning', None, (), ((), (), (), (), (), False, None, None)),
     'unknown-reference': ('error', None, (), (('',), (), (), (), (), False, None, None)),

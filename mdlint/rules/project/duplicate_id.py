@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import PlacedFact, format_key_path
@@ -18,8 +18,7 @@ _HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]*paper id\b[ \t]*(?=([^\n]*\s*[^\n]*)
 _PAPER_FIELDS = ("paper id", "paper-id", "paper_id", "paperId", "paperid", "arxiv", "arxiv-id", "arxiv_id", "arxivId")
 
 
-_FIELDS = ("id", "uid", "uuid", "guid")
-_NAMES = frozenset((*_FIELDS, *_PAPER_FIELDS))
+_IN_BODY = ("aper id", "aper ID")
 
 
 class DuplicateId(ProjectRule):
@@ -76,12 +75,13 @@ class DuplicateId(ProjectRule):
 
     severity = "error"
     across = True
-    fields: tuple[str, ...] = _FIELDS
+    fields: tuple[str, ...] = ("id", "uid", "uuid", "guid")
     unique: tuple[str, ...] = ()
     unique_in_site: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
-        return Needs(look=_identified)
+        fields = (*self.fields, *self.unique, *self.unique_in_site, *_PAPER_FIELDS)
+        return Needs(fields=fields, body=_IN_BODY, either=True)
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         if not is_published(doc):
@@ -112,13 +112,8 @@ class DuplicateId(ProjectRule):
                     yield Verdict(fact, message, "give each page an id of its own")
 
 
-def _identified(doc: Document) -> Container[str]:
-    is_named = doc.root is not None and not _NAMES.isdisjoint(doc.root.index)
-    return ("duplicate-id",) if is_named or _has_heading(doc) else ()
-
-
 def _has_heading(doc: Document) -> bool:
-    return "aper " in doc.text and ("aper id" in doc.text or "aper ID" in doc.text)
+    return any(sign in doc.text for sign in _IN_BODY)
 
 
 def _in_body(doc: Document) -> Iterator[Fact]:
