@@ -83,7 +83,7 @@ def _speaks(rule: Rule, doc: Document) -> bool:
     said: Iterator[object] = rule.collect(doc) if isinstance(rule, ProjectRule) else rule.check(doc)
     try:
         return any(True for _ in said)
-    except ValueError:  # a rule may rely on what it needs
+    except (ValueError, IndexError):  # a rule may rely on what it needs
         return False
 
 
