@@ -3,16 +3,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from mdlint.diagnostic import Edit, Finding, Fix
 from mdlint.document import Document
-from mdlint.front_matter.values import Scalar
+from mdlint.front_matter.values import Mapping, Node, Scalar, Sequence
+from mdlint.regex import regex
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import entries
 
-_BLANKS = re.compile(r"[ \t]+(?=[\r\n])")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_BLANK_BEFORE_END = regex(r"[\r\n](?<=[ \t].)", re.DOTALL)
+"""A line end with a blank before it: there are far fewer line ends than blanks."""
+_SPACE = regex(r"[ \t\r\n]+")
 _BLOCKS = ("|", ">")
+_START = attrgetter("start")
 _FENCES = ("---", "+++", "...")
 
 
@@ -49,9 +52,6 @@ class TrailingWhitespace(Rule):
         return Needs(head=(" \n", "\t\n", "\r"))
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        head = doc.head
-        if not (" \n" in head or "\t\n" in head or ("\r" in head and _BLANKS.search(head))) or doc.root is None:
-            return
         found = list(_trailing(doc))
         if found:
             edits = tuple(Edit(*place, "") for place in found)
@@ -65,22 +65,43 @@ class TrailingWhitespace(Rule):
 
 def _trailing(doc: Document) -> Iterator[tuple[int, int]]:
     """The places of blanks at the ends of lines, but for those inside a value and those of `tab-character`."""
-    assert doc.front_matter is not None  # there is a root
-    values = [node for _, key, value in entries(doc) for node in (key, value) if isinstance(node, Scalar)]
-    starts = sorted(value.start for value in values)
-    ends = [_end(doc, value) for value in sorted(values, key=lambda value: value.start)]
-    for match in _BLANKS.finditer(doc.text, *doc.front_matter.fences.content):
-        is_tab = doc.front_matter.format == "yaml" and "\t" in match[0]
-        is_fence = doc.text[max(match.start() - 3, 0) : match.start()] in _FENCES
-        above = bisect_left(starts, match.end())
-        is_inside = above > 0 and match.end() <= ends[above - 1]
+    if doc.front_matter is None or doc.root is None:
+        return
+    text = doc.text
+    first, last = doc.front_matter.fences.content
+    scalars: list[Scalar] = []
+    for match in _BLANK_BEFORE_END.finditer(text, first, last):
+        scalars = scalars or sorted(_scalars(doc.root), key=_START)
+        start = end = match.start()
+        while start > first and text[start - 1] in " \t":
+            start -= 1
+        is_tab = doc.front_matter.format == "yaml" and "\t" in text[start:end]
+        is_fence = text[max(start - 3, 0) : start] in _FENCES
+        above = bisect_left(scalars, end, key=_START)
+        is_inside = above > 0 and end <= _end(text, scalars[above - 1])
         if not is_tab and not is_fence and not is_inside:
-            yield match.span()
+            yield start, end
 
 
-def _end(doc: Document, value: Scalar) -> int:
+def _scalars(root: Mapping) -> list[Scalar]:
+    """The keys and the single values as they are written, in no order."""
+    found: list[Scalar] = []
+    stack: list[Node] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            found.append(node)
+        elif isinstance(node, Mapping):
+            for key, value in node.entries:
+                stack += key, value
+        elif isinstance(node, Sequence):
+            stack += node.items
+    return found
+
+
+def _end(text: str, value: Scalar) -> int:
     """Where a value ends; that of a block, with the blanks and line ends at its end, which may be part of it."""
     if value.style not in _BLOCKS:
         return value.end
-    rest = _SPACE.match(doc.text, value.end)
+    rest = _SPACE.match(text, value.end)
     return rest.end() if rest else value.end
