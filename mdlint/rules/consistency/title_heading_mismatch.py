@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
+from mdlint.regex import regex
 from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import plain
 
+if TYPE_CHECKING:
+    from mdlint.body import Block
+
 _HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|(#{2,6})[ \t])")
 """A heading; its text, where it is of the first level and starts with `#`; the signs of a deeper one."""
+_FIRST_LEVEL = regex(r"[\r\n] {0,3}(?:#(?:[ \t\r\n]|\Z)|=)")
+"""What may be a heading of the first level, or underline one."""
 _DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
 
@@ -70,7 +77,7 @@ class TitleHeadingMismatch(Rule):
             return
         if not all(map(_is_deeper, candidates)):
             return
-        headings = [block for block in doc.blocks if block.level]
+        headings = [block for block in _blocks(doc, first) if block.level]
         if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
             return
         heading = headings[0]
@@ -87,11 +94,30 @@ class TitleHeadingMismatch(Rule):
 def _headings(doc: Document) -> Iterator[re.Match[str]]:
     """What looks like the body's headings; lines inside fenced code do not count."""
     # The line end above the body counts, and where there is none the text is looked at behind one.
-    text, start = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
-    has_code = text.find("\n```", start) >= 0
-    for match in _HEADING.finditer(text, start):
-        if not has_code or text.count("\n```", start, match.start()) % 2 == 0:
+    text, at = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
+    fences = 0
+    for match in _HEADING.finditer(text, at):
+        fences += text.count("\n```", at, match.start())
+        at = match.start()
+        if fences % 2 == 0:
             yield match
+
+
+def _blocks(doc: Document, heading: re.Match[str]) -> list[Block]:
+    """The blocks of the body; only the heading, where it is certain that it begins the body and no other is of its level."""
+    shift = 0 if doc.body_start else 1
+    start, end = heading.start() + 1 - shift, heading.end() - shift
+    if (
+        heading[1] is None
+        or "[" in heading[1]  # what it means may be said anywhere
+        or doc.text[doc.body_start : start].strip()
+        or _FIRST_LEVEL.search(doc.text, start)
+    ):
+        return doc.blocks
+    # Imported here: most headings are the title.
+    from mdlint.body import read_blocks
+
+    return read_blocks(doc.text, start, end)
 
 
 def _is_deeper(heading: re.Match[str]) -> bool:
