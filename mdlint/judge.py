@@ -21,7 +21,7 @@ from mdlint.diagnostic import (
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import with_implied
-from mdlint.precedence import SCHEMA_RULES, SILENCES, Precedence
+from mdlint.precedence import SCHEMA_RULES, SILENCES, Precedence, winners_over
 from mdlint.prefilter import Prefilter, needs_of
 from mdlint.rule import Fact, Needs, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
@@ -49,12 +49,18 @@ class Judge:
         self._rules: dict[str, Rule] = {}
         self._knowledge: dict[str, Known] = {}
         self._severities: dict[tuple[str, Schema | None], Severity] = {}
-        self._prefilters: dict[frozenset[str], Prefilter] = {}
+        self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None], Prefilter] = {}
+        self._concerning: dict[frozenset[str], frozenset[str]] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
     @cached_property
     def schema(self) -> Schema | None:
         return schema_of(self.settings)
+
+    def import_rules(self) -> None:
+        """Import all rules that may be asked."""
+        for name in self._selected - REPORTED:
+            self.rule(name)
 
     def imply(self, options: dict[str, dict[str, Any]]) -> None:
         """Let rules have these options too."""
@@ -69,12 +75,16 @@ class Judge:
             schema = self._own_schema(doc, found)
         for finding in also:
             found.setdefault(finding.rule, []).append(finding)
-        if schema is not None and self._asks_schema and doc.root is not None:
+        concerned = (
+            None if given is None or "mdlint:" in doc.text else self._concerned(frozenset(name for name, _ in given))
+        )
+        asks_schema = self._asks_schema and (concerned is None or not concerned.isdisjoint(SCHEMA_RULES))
+        if schema is not None and asks_schema and doc.root is not None:
             for finding in ask_schema(schema, doc):
                 found.setdefault(finding.rule, []).append(finding)
-        rules = self._prefilter(schema.models if schema is not None else _NO_MODELS).rules_for(doc)
+        rules = self._prefilter(schema.models if schema is not None else _NO_MODELS, concerned).rules_for(doc)
         if doc.problems:
-            reported = {problem.rule for problem in doc.problems} & self._selected
+            reported = {problem.rule for problem in doc.problems} & (self._selected if concerned is None else concerned)
             rules[:0] = map(self.rule, sorted(reported))
         taken: list[tuple[str, Fact]] = []
         ask(rules, doc, schema is not None, found, taken if given is None else None)
@@ -83,6 +93,13 @@ class Judge:
         if not found and not taken:
             return NOTHING
         return Outcome(*self.placed(doc, *self._wanted(doc, found, taken, schema is not None), schema))
+
+    def _concerned(self, names: frozenset[str]) -> frozenset[str]:
+        """The rules on which it depends whether facts of these are kept: those that keep others quiet, and hide secrets."""
+        if names not in self._concerning:
+            others = winners_over(names) | {"secret"} | (self._selected - GROUP_OF.keys())
+            self._concerning[names] = frozenset(others & self._selected)
+        return self._concerning[names]
 
     def _wanted(
         self, doc: Document, found: dict[str, list[Finding]], facts: list[tuple[str, Fact]], has_schema: bool
@@ -134,13 +151,16 @@ class Judge:
         others = GROUP_OF.keys() - self._selected - REPORTED
         return Prefilter({name: self._needs(name) for name in others}, self.rule)
 
-    def _prefilter(self, models: frozenset[str]) -> Prefilter:
-        """The rules to ask about files whose schema is one of these shipped models, or extends it."""
-        if models not in self._prefilters:
-            names = [name for name in self._registry.names() if name in self._selected - REPORTED]
+    def _prefilter(self, models: frozenset[str], concerned: frozenset[str] | None = None) -> Prefilter:
+        """The rules to ask about files whose schema is one of these shipped models, or extends it; of all that are selected,
+        or of those that are concerned."""
+        key = models, concerned
+        if key not in self._prefilters:
+            asked = (self._selected if concerned is None else concerned) - REPORTED
+            names = [name for name in self._registry.names() if name in asked]
             needs = {name: self._needs(name) for name in names if self._is_on(name, models)}
-            self._prefilters[models] = Prefilter(needs, self.rule)
-        return self._prefilters[models]
+            self._prefilters[key] = Prefilter(needs, self.rule)
+        return self._prefilters[key]
 
     def _needs(self, name: str) -> Needs:
         """What a file must hold for a rule; the rule is imported only where its options are not the defaults."""

@@ -44,6 +44,12 @@ class Linter:
             self._is_loaded = True
         return self
 
+    def import_rules(self) -> Linter:
+        """Import all rules that may be asked, which are else imported when they are: the linter itself."""
+        for judge in (self._others, *self._by_name.values()):
+            judge.import_rules()
+        return self
+
     @cached_property
     def settings(self) -> Settings:
         """The settings, with the files that a collection's schema knows of. Raises SchemaError."""

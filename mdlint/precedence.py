@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from mdlint.diagnostic import Finding, KeyPath, Span
@@ -204,6 +204,11 @@ _WINNERS: dict[str, frozenset[str]] = {
     for loser in {loser for losers in SILENCES.values() for loser in losers}
 }
 """Per rule, the rules that may speak in its place."""
+
+
+def winners_over(rules: Iterable[str]) -> set[str]:
+    """The rules that may speak in the place of one of these."""
+    return {winner for rule in rules for winner in _WINNERS.get(rule, ())}
 
 
 class Precedence:

@@ -98,7 +98,7 @@ def _pool(linter: Linter, jobs: int, method: str) -> ProcessPoolExecutor:
     global _linter  # noqa: PLW0603 - a copy of this process finds it there
     context = multiprocessing.get_context(method)
     if method == "fork":
-        _linter = linter
+        _linter = linter.import_rules()
         gc.freeze()  # what is there need not be looked through, nor copied, by each process
         return ProcessPoolExecutor(jobs, context, _start)
     return ProcessPoolExecutor(jobs, context, _start, (linter.given,))
