@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import marshal
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from mdlint.diagnostic import internal_error
+from mdlint.diagnostic import Ignore, internal_error
 from mdlint.files import Examined, examine, failed
 from mdlint.linter import Linter
-from mdlint.said import said_in
+from mdlint.named import NamedTuple
+from mdlint.said import Fresh, Row, said_in
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -57,8 +59,9 @@ def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, met
             # Ctrl-C is for the process that waits, once the others have been started.
             with _without_interrupts():
                 waiting = [pool.submit(_examine, share) for share in shares]
+            rows: dict[int, list[Row]] = {}
             for future in waiting:
-                yield future.result()
+                yield future.result().unpacked(rows)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
@@ -121,6 +124,71 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _examine(share: Sequence[Source]) -> list[Examined]:
+class _Packed(NamedTuple):
+    """What a process says of a share of files. What it has said before is a number: most of it is said of many files.
+
+    process: its number. rows: those that are new. files: per file the numbers of diagnostics and of facts, and all else.
+    """
+
+    process: int
+    rows: list[Row]
+    files: list[tuple[list[int], list[int], Sequence[Ignore], str, tuple[str, ...]]]
+
+    def unpacked(self, rows: dict[int, list[Row]]) -> list[Examined]:
+        """The outcomes; `rows` are those that each process has sent before, to which these are added."""
+        known = rows.setdefault(self.process, [])
+        known += self.rows
+        row = known.__getitem__
+        return [
+            Examined(Fresh(list(map(row, said)), list(map(row, facts)), ignores), content, depends)
+            for said, facts, ignores, content, depends in self.files
+        ]
+
+
+class _Packing:
+    """Numbers what a process says."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._new: list[Row] = []
+        self._count = 0
+
+    def pack(self, examined: Iterable[Examined]) -> _Packed:
+        """The same, to be sent to the process that waits."""
+        files = [
+            (
+                list(map(self._number, said.diagnostics)),
+                list(map(self._number_of_fact, said.taken)),
+                said.ignores,
+                content,
+                depends,
+            )
+            for said, content, depends in examined
+        ]
+        new, self._new = self._new, []
+        return _Packed(os.getpid(), new, files)
+
+    def _number_of_fact(self, row: Row) -> int:
+        try:
+            # A fact's value may be a list, or be equal to one of another type.
+            return self._number(row, (*row[:6], marshal.dumps(row[6], 2), *row[7:]))
+        except ValueError:  # not the JSON data that it should be
+            return self._number(row, object())
+
+    def _number(self, row: Row, key: Hashable | None = None) -> int:
+        try:
+            number = self._numbers.setdefault(key or row, self._count)
+        except TypeError:  # a plugin's finding may hold anything
+            number = self._count
+        if number == self._count:
+            self._new.append(row)
+            self._count += 1
+        return number
+
+
+_packing = _Packing()
+
+
+def _examine(share: Sequence[Source]) -> _Packed:
     assert _linter is not None  # set before the first share
-    return [examine(source, _linter) for source in share]
+    return _packing.pack(examine(source, _linter) for source in share)

@@ -5,16 +5,18 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mdlint.files import examine
+from mdlint.diagnostic import Span
+from mdlint.files import Examined, examine
 from mdlint.linter import Linter
 from mdlint.reading import jobs_for
-from mdlint.said import Fresh, outcome_of
+from mdlint.said import Fresh, Row, outcome_of
 from mdlint.settings import Collection, Settings
 from mdlint.source import Source
-from mdlint.workers import examine_all
+from mdlint.workers import _Packing, examine_all
 
 POST = (
     "---\ntitle: Rye bread {}\ndescription: ''\ntags: [a, a]\npubDate: 2030-01-01\n---\n# Rye\n\n## QA\n\nComing soon\n"
@@ -132,3 +134,20 @@ def wait_for_children(parent: int) -> None:
     children = Path(f"/proc/{parent}/task/{parent}/children")
     while children.exists() and len(children.read_text().split()) < 2:
         pass
+
+
+def test_what_was_said_is_sent_once() -> None:
+    """Equal things are one; those that are equal but of another type are two, and so are those that cannot be compared."""
+    span = Span(1, 1, 1, 1)
+    values: list[Any] = [["a"], ["a"], [1], [True], [1.0], Path("a"), Path("a"), "a"]
+    facts = [("rule", "", "error", span, None, None, value, None, None, None) for value in values]
+    finding = (span, "rule", "error", "a message", "", ("title",), None, None, False, None)
+    odd = (span, "rule", "error", "a message", "", ["title"], None, None, False, None)
+    said = Fresh([finding, odd, finding, odd], facts)
+    packing = _Packing()
+    rows: dict[int, list[Row]] = {}
+    for number in range(2):
+        packed = packing.pack([Examined(said, "digest")])
+        assert len(packed.rows) == (len(values) - 1 + 3, 4)[number]
+        (examined,) = packed.unpacked(rows)
+        assert repr(examined) == repr(Examined(said, "digest"))
