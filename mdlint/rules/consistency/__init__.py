@@ -61,6 +61,8 @@ def _keywords_in(text: str) -> frozenset[str]:
 
 def names_of(value: Any) -> frozenset[str]:
     """The words of which the names in a text, a list, or mappings with a `name` are made; initials are left out."""
+    if isinstance(value, str):
+        return _names_in(value)
     return frozenset().union(*map(_names_in, _texts(value)))
 
 

@@ -55,31 +55,34 @@ class MetaConflict(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         entries = doc.data.get("meta")
-        for number, entry in enumerate(entries) if isinstance(entries, list) else ():
-            if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-                continue
-            field = entry["name"].strip().casefold()
+        if not isinstance(entries, list):
+            return
+        names = [_name_of(entry) for entry in entries]
+        for number, field in enumerate(names):
             if field in self.fields and field in doc.data:
-                content, value = entry.get("content"), doc.data[field]
+                content, value = entries[number].get("content"), doc.data[field]
                 if content != value and not _agree(field, content, value):
+                    at = ("meta", number, "content")
                     yield Finding(
-                        ("meta", number, "content"),
+                        at,
                         f"`meta` gives `{_shown(content)}` as {field}, but `{field}` says `{_shown(value)}`",
                         hint="make both say the same, or remove one",
-                        fix=_fix(doc, ("meta", number, "content"), field),
+                        fix=_fix(doc, at, field, value) if names.count(field) == 1 else None,
                         related=((field,),),
                     )
 
 
-def _fix(doc: Document, path: KeyPath, field: str) -> Fix | None:
-    """Let the entry say what the field does, where it is the only one of its name and the field one line of text."""
-    value = doc.data[field]
+def _name_of(entry: Any) -> str:
+    name = entry.get("name") if isinstance(entry, dict) else None
+    return name.strip().casefold() if isinstance(name, str) else ""
+
+
+def _fix(doc: Document, path: KeyPath, field: str, value: Any) -> Fix | None:
+    """Let the only entry of its name say what the field does, where that is one line of text."""
     text = ", ".join(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
-    names = [entry.get("name") for entry in doc.data["meta"] if isinstance(entry, dict)]
-    is_only = [str(name).strip().casefold() for name in names].count(field) == 1
-    node = doc.scalar(path)
-    if not is_only or not isinstance(text, str) or not text.strip() or not text.isprintable():
+    if not isinstance(text, str) or not text.strip() or not text.isprintable():
         return None
+    node = doc.scalar(path)
     if node is None or node.style in ("|", ">") or node.start == node.end or doc.has_aliases:
         return None
     return Fix(f"write what `{field}` says", (Edit(node.start, node.end, written(doc, text.strip())),), safe=False)
@@ -97,5 +100,7 @@ def _agree(field: str, one: Any, other: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return shortened(value, 40)
     items = value if isinstance(value, list) else [value]
     return shortened(", ".join(str(item.get("name")) if isinstance(item, dict) else str(item) for item in items), 40)

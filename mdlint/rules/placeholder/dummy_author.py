@@ -49,7 +49,7 @@ class DummyAuthor(Rule):
         found = [
             (path, scalar.text)
             for path, scalar in _authors(doc, self.fields)
-            if is_dummy(scalar.text) and isinstance(scalar.value, str)
+            if isinstance(scalar.value, str) and is_dummy(scalar.text)
         ]
         if not found or is_sample(doc):
             return
@@ -69,9 +69,13 @@ class DummyAuthor(Rule):
 def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar]]:
     """Each single name of an author, and where it stands."""
     for path, node in doc.fields(fields):
-        yield from _names(path, node)
-        for part, child in children(node) if not isinstance(node, Mapping) else ():
-            yield from _names((*path, part), resolved(child))
+        if type(node) is Scalar:
+            yield path, node
+        elif type(node) is Mapping:
+            yield from _names(path, node)
+        else:
+            for part, child in children(node):
+                yield from _names((*path, part), resolved(child))
     entries = doc.data.get("meta")
     for number, entry in enumerate(entries) if isinstance(entries, list) else ():
         if isinstance(entry, dict) and entry.get("name") == "author":

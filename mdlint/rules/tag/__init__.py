@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 from mdlint.diagnostic import Edit, KeyPath
 from mdlint.document import Document
@@ -60,6 +61,7 @@ def written(doc: Document, tag: str) -> str:
     return tag if _is_plain(tag) else in_quotes(tag)
 
 
+@lru_cache(1024)  # the tags of a site stand in many of its posts
 def _is_plain(tag: str) -> bool:
     """Whether all parsers read a text without quotes as just this text, in brackets too."""
     if not re.fullmatch(r"[^\W\d_](?:[\w .+/-]*[\w+])?", tag):
