@@ -6,6 +6,8 @@ themselves are imported where one of these says so.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mdlint.rules.placeholder import bare
 
 _NOUNS = (
@@ -69,12 +71,15 @@ _BRACKETS = frozenset("[{(")
 
 def may_be_placeholder(text: str) -> bool:
     """Whether a text is a placeholder in some field, or looks like `<Title>`."""
-    return len(text) <= _LONGEST and (text[:1] in OPENING or bare(text) in _KNOWN)
+    return len(text) <= _LONGEST and (text[:1] in OPENING or _bare(text) in _KNOWN)
 
 
 def is_dummy(text: str) -> bool:
     """Whether a text is the name of an example's author."""
-    return len(text) <= _LONGEST and bare(text) in _DUMMIES
+    return len(text) <= _LONGEST and _bare(text) in _DUMMIES
+
+
+_bare = lru_cache(4096)(bare)
 
 
 def may_be_numbered(text: str) -> bool:

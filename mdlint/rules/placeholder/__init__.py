@@ -16,7 +16,8 @@ _ABOUT_BLANK = (("title", "empty-title"), ("description", "empty-description"))
 
 def blank(doc: Document) -> Container[str]:
     """One look for titles and descriptions that are empty, for the rules about them."""
-    return [rule for field, rule in _ABOUT_BLANK if is_blank(doc.get(field, field))]
+    data = doc.data
+    return [rule for field, rule in _ABOUT_BLANK if is_blank(data.get(field, field))]
 
 
 def is_blank(value: object) -> bool:

@@ -53,9 +53,7 @@ class PaddedValue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for path, node in doc.fields(self.fields):
-            for at, text in _texts(path, node):
-                if not may_be_padded(text):
-                    continue
+            for at, text in _padded(path, node):
                 stripped = text.strip(" ")
                 wanted = _INNER.sub(" ", stripped)
                 if wanted == text or not wanted or "\n" in text:
@@ -69,17 +67,18 @@ class PaddedValue(Rule):
                 )
 
 
-def _texts(path: KeyPath, node: Node) -> Iterator[tuple[KeyPath, str]]:
-    """The texts of a field that is text, or a list or a mapping of some."""
+def _padded(path: KeyPath, node: Node) -> list[tuple[KeyPath, str]]:
+    """The texts with too many spaces, perhaps, of a field that is text, or a list or a mapping of some."""
     if isinstance(node, Scalar):
         # Blocks are prose, and end as their indicator says.
-        if isinstance(node.value, str) and node.style not in ("|", ">"):
-            yield path, node.text
-        return
+        is_text = isinstance(node.value, str) and node.style not in ("|", ">")
+        return [(path, node.text)] if is_text and may_be_padded(node.text) else []
+    found = []
     for part, child in children(node):
         below = resolved(child)
         if isinstance(below, (Scalar, Mapping)):
-            yield from _texts((*path, part), below)
+            found += _padded((*path, part), below)
+    return found
 
 
 def _what(text: str, stripped: str) -> str:

@@ -28,12 +28,14 @@ _NO_SPACE = frozenset(("Mn", "Mc", "Me", "Cf", "Cc", "Zl", "Zp"))
 def suspicious(doc: Document) -> Container[str]:
     """One look at the title and the description, for the rules about either."""
     speaking: set[str] = set()
-    if title := doc.text_of("title"):
+    title, text = doc.data.get("title"), doc.data.get("description")
+    title = title if isinstance(title, str) else ""
+    if title:
         if len(title) > LONGEST_TITLE or (len(title) * 2 > LONGEST_TITLE and not title.isascii()):
             speaking.add("title-length")
         if title.isupper() or title.rstrip()[-1:] in (".", "。") or _CRIES.search(title):
             speaking.add("title-style")
-    if text := doc.text_of("description").strip():
+    if isinstance(text, str) and (text := text.strip()):
         speaking.add("duplicate-description")
         if not text.isascii() or not SHORTEST <= len(" ".join(text.split())) <= LONGEST:
             speaking.add("description-length")

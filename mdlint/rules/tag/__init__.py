@@ -34,8 +34,8 @@ def suspicious(doc: Document) -> Container[str]:
                 text = "\n".join(tags)
             except TypeError:  # not all of them are texts
                 return _ALL
-            names = [name.strip() for name in text.casefold().replace("-", " ").replace("_", " ").split("\n")]
-            different = set(names)
+            names = text.casefold().replace("-", " ").replace("_", " ").split("\n")
+            different = set(map(str.strip, names))
             if len(different) < len(names):
                 speaking.add("duplicate-tag")
             if "" in different:

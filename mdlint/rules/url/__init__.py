@@ -122,15 +122,23 @@ def suspicious(doc: Document) -> Container[str]:
     """One look at the addresses, for the rules about the form of each."""
     speaking: set[str] = set()
     for _, value in addresses(doc, ADDRESS_FIELDS):
-        if not FINE.match(value):
-            return _ABOUT_ADDRESSES
-        if "?" not in value and (not value.endswith(_PICTURES) or "/blob/" in value):
-            speaking.add("wrong-asset-type")
-        if _may_be_unsafe(value):
-            speaking.add("unsafe-path")
+        if rules := _rules_about(value):
+            speaking |= rules
     if (layout := doc.get("layout")) is not None and (type(layout) is not str or _may_be_unsafe(layout.lstrip())):
         speaking.add("unsafe-path")
     return speaking
+
+
+@lru_cache(1024)  # many posts show the same pictures, or one of them twice
+def _rules_about(address: str) -> frozenset[str]:
+    if not FINE.match(address):
+        return _ABOUT_ADDRESSES
+    rules = set()
+    if "?" not in address and (not address.endswith(_PICTURES) or "/blob/" in address):
+        rules.add("wrong-asset-type")
+    if _may_be_unsafe(address):
+        rules.add("unsafe-path")
+    return frozenset(rules)
 
 
 def _may_be_unsafe(path: str) -> bool:
