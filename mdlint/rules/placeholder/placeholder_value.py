@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mdlint.diagnostic import Finding, KeyPath, format_key_path, shortened
 from mdlint.document import Document
@@ -67,12 +67,13 @@ class PlaceholderValue(Rule):
     words: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
-        return Needs(value=self._may_be if self.words else may_be_placeholder)
+        return Needs(value=self._judge())
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        may_be = self._judge()
         for scalar in doc.leaves:
             text = scalar.text
-            if not self._may_be(text) or not isinstance(scalar.value, str):
+            if not may_be(text) or not isinstance(scalar.value, str):
                 continue
             path = doc.path_of(scalar)
             known = bare(text)
@@ -83,6 +84,9 @@ class PlaceholderValue(Rule):
                     f"`{format_key_path(path)}` is a placeholder: `{shortened(text)}`",
                     hint="write what belongs there, or remove the field",
                 )
+
+    def _judge(self) -> Callable[[str], bool]:
+        return self._may_be if self.words else may_be_placeholder
 
     def _may_be(self, text: str) -> bool:
         return may_be_placeholder(text) or self._is_own(bare(text))

@@ -70,15 +70,21 @@ class PaddedValue(Rule):
 def _padded(path: KeyPath, node: Node) -> list[tuple[KeyPath, str]]:
     """The texts with too many spaces, perhaps, of a field that is text, or a list or a mapping of some."""
     if isinstance(node, Scalar):
-        # Blocks are prose, and end as their indicator says.
-        is_text = isinstance(node.value, str) and node.style not in ("|", ">")
-        return [(path, node.text)] if is_text and may_be_padded(node.text) else []
+        return [(path, node.text)] if _is_padded(node) else []
     found = []
     for part, child in children(node):
         below = resolved(child)
-        if isinstance(below, (Scalar, Mapping)):
+        if isinstance(below, Scalar):
+            if _is_padded(below):
+                found.append(((*path, part), below.text))
+        elif isinstance(below, Mapping):
             found += _padded((*path, part), below)
     return found
+
+
+def _is_padded(scalar: Scalar) -> bool:
+    # Blocks are prose, and end as their indicator says.
+    return may_be_padded(scalar.text) and isinstance(scalar.value, str) and scalar.style not in ("|", ">")
 
 
 def _what(text: str, stripped: str) -> str:
