@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import PlacedFact
 from mdlint.named import NamedTuple
-from mdlint.said import Said
+from mdlint.said import Kind, Said
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -56,6 +56,15 @@ class Reading:
         from mdlint.linter import Linter
 
         return self._given or Linter(self._settings)
+
+    def needs_site(self, kind: Kind) -> bool:
+        """Whether the rule of such facts compares files."""
+        if self._given is not None:
+            return self._given.rule_of(kind).needs_site
+        # Imported here, and not what judges: where all is known from before, no rule is needed to tell.
+        from mdlint.plugins import registry_of
+
+        return registry_of(self._settings).needs_site(kind[0])
 
     def said(self, sources: Sequence[Source], progress: Callable[[int], None] | None = None) -> list[Said]:
         """What there is to say of each file, in order; `progress` is told after each how many are done."""

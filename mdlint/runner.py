@@ -109,7 +109,7 @@ def _around(said: Sequence[Said], context: Callable[[], Iterable[Source]] | None
     if context is None:
         return []
     kinds = {kind for one in said for kind, _ in one.facts()}
-    if not any(reading.linter.rule_of(kind).needs_site for kind in kinds):
+    if not any(map(reading.needs_site, kinds)):
         return []
     others = list(context())
     return list(zip([source.shown for source in others], reading.said(others), strict=True))

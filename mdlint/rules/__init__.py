@@ -9,7 +9,7 @@ from types import MappingProxyType
 from mdlint.diagnostic import Severity
 from mdlint.named import NamedTuple
 from mdlint.record import Record
-from mdlint.rule import Needs, Rule
+from mdlint.rule import Needs, ProjectRule, Rule
 from mdlint.rules.table import TABLE
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -185,6 +185,9 @@ OFF_BY_DEFAULT: frozenset[str] = frozenset((
 ))  # fmt: skip
 """Rules that run only when they are selected."""
 
+_ALONE = frozenset(("future-date", "missing-layout", "missing-asset", "asset-case-mismatch", "unreachable-url"))
+"""Project rules that compare no files."""
+
 
 def load(name: str) -> type[Rule]:
     """The class of a rule. Raises KeyError for an unknown name."""
@@ -243,6 +246,13 @@ class Registry(Record):
             rule = self.plugins[name]
             return Known(rule.severity, rule.severity_unscoped, rule.on_with, rule().needs())
         return known(name)
+
+    def needs_site(self, name: str) -> bool:
+        """What a project rule's class says under this name."""
+        if name in self.plugins:
+            rule = self.plugins[name]
+            return issubclass(rule, ProjectRule) and rule.needs_site
+        return name not in _ALONE
 
     def load_all(self) -> Iterator[type[Rule]]:
         """The classes of all rules, in the order of `names`."""

@@ -11,7 +11,7 @@ from mdlint.diagnostic import SEVERITIES
 from mdlint.document import Document
 from mdlint.fixer import Result, fix
 from mdlint.linter import Linter
-from mdlint.rule import ReaderRule, ReportedRule, Rule
+from mdlint.rule import ProjectRule, ReaderRule, ReportedRule, Rule
 from mdlint.testing import Example, examples, findings, fixed, settings_for
 
 HERE = Path(__file__).parent
@@ -34,6 +34,8 @@ def test_names_agree(rule: type[Rule]) -> None:
     assert rule.severity in SEVERITIES
     assert rule.default == (rule.name not in rules.OFF_BY_DEFAULT)
     assert issubclass(rule, ReaderRule | ReportedRule) == (rule.name in rules.REPORTED)
+    if issubclass(rule, ProjectRule):
+        assert rules.OWN.needs_site(rule.name) == rule.needs_site
 
 
 def test_every_file_is_registered() -> None:
