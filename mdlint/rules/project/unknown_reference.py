@@ -91,9 +91,7 @@ class UnknownReference(ProjectRule):
                 for at, name in fact.value["named"]:
                     if not known.has(name):
                         close = known.closest(name)
-                        message = (
-                            f"`{format_key_path(at)}` is `{shortened(name)}`, which is not in `{fact.value['in']}`"
-                        )
+                        message = f"`{format_key_path(tuple(at))}` is `{shortened(name)}`, which is not in `{fact.value['in']}`"
                         hint = f"did you mean `{close}`?" if close else "correct the name, or add a file of that name"
                         yield Verdict(fact, message, hint, replacement=close, within=tuple(at))
 
