@@ -126,9 +126,8 @@ class Document:
     def is_template(self) -> bool:
         """Whether authors copy the file and fill it in, as its path tells: its placeholders are meant."""
         path = self.path.lower()
-        if not any(word in path for word in ("templat", "archetypes", "scaffolds")):
-            return False
-        return re.search(_TEMPLATE, path) is not None  # compiled on use: few sites have such paths
+        may_be = "templat" in path or "archetypes" in path or "scaffolds" in path
+        return may_be and re.search(_TEMPLATE, path) is not None  # compiled on use: few sites have such paths
 
     @property
     def dialect(self) -> Dialect:

@@ -57,6 +57,7 @@ UNKNOWN = Sought("unknown")
 _THERE = Sought("there")
 
 
+@lru_cache(128)  # many pages have one layout, and several rules ask for it
 def is_path(text: str) -> bool:
     """Whether a text may be the path of a file of the site: no URL, no code, no link of a wiki."""
     return 0 < len(text) < 1000 and _ADDRESS.match(text) is None and _CODE.search(text) is None

@@ -14,7 +14,7 @@ from mdlint.rules.project import is_published, kept, repeated
 from mdlint.site import Site
 
 _PAPER = "paper"
-_HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]*paper id\b[ \t]*(?=([^\n]*\s*[^\n]*))", re.IGNORECASE)
+_HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]*[Pp]aper (?:id|ID)\b[ \t]*(?=([^\n]*\s*[^\n]*))")
 _PAPER_FIELDS = ("paper id", "paper-id", "paper_id", "paperId", "paperid", "arxiv", "arxiv-id", "arxiv_id", "arxivId")
 
 
@@ -96,8 +96,7 @@ class DuplicateId(ProjectRule):
                         yield Fact(path, [kind, text])
                     elif match := re.search(PAPER_ID, node.text):
                         yield Fact(path, [kind, match[1]])
-        if _has_heading(doc):
-            yield from _in_body(doc)
+        yield from _in_body(doc)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         for group in repeated(facts, map(_key, facts), site):
@@ -110,10 +109,6 @@ class DuplicateId(ProjectRule):
                     field = format_key_path(fact.key_path or ())
                     message = f"`{field}` is the same as in {group.others(fact)}"
                     yield Verdict(fact, message, "give each page an id of its own")
-
-
-def _has_heading(doc: Document) -> bool:
-    return any(sign in doc.text for sign in _IN_BODY)
 
 
 def _in_body(doc: Document) -> Iterator[Fact]:

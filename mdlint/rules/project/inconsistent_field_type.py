@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mdlint.diagnostic import NOWHERE, Edit, KeyPath, PlacedFact, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping, Node, Scalar, resolved
+from mdlint.front_matter.values import Scalar
 from mdlint.rule import Fact, ProjectRule, Verdict
 from mdlint.rules.tag import as_list
 from mdlint.site import Site
@@ -18,6 +19,7 @@ _TYPES = {
     "l": "a list", "m": "a mapping", "t": "text", "n": "a number", "b": "true or false", "d": "a date", "q": "text", "f": "text",
 }  # fmt: skip
 """How types are called; `q` is a number in a text, `f` a boolean."""
+_KINDS = {list: "l", dict: "m", bool: "b", int: "n", float: "n"}
 _JARS = {"l": "tmqfnbd", "m": "tlqfnbd", "n": "q", "b": "f"}
 """Per type of most values the types that are out of place. A text among lists is; a number among texts may be a title."""
 _EITHER = {
@@ -83,9 +85,9 @@ class InconsistentFieldType(ProjectRule):
             return
         either = _EITHER.get(doc.generator or "", frozenset())
         found = [
-            f"{kind}{name}"
-            for name, (_, value) in list(doc.root.index.items())[:_MOST]
-            if (kind := _kind(value)) and name not in either
+            kind + name
+            for name, (_, node) in islice(doc.root.index.items(), _MOST)
+            if (kind := _kind(node.value)) and name not in either
         ]
         if found:
             yield Fact(NOWHERE, "\n".join(found))
@@ -140,18 +142,12 @@ class InconsistentFieldType(ProjectRule):
         return Fact(at, slot=slot)
 
 
-def _kind(value: Node) -> str:
+def _kind(value: object) -> str:
     """The type of a value by a letter; empty where it is empty."""
-    node = resolved(value)
-    if not isinstance(node, Scalar):
-        return "" if not node.value else "m" if isinstance(node, Mapping) else "l"
-    plain = node.value
-    if isinstance(plain, str):
-        if not plain:
-            return ""
-        if plain[0] in "-0123456789" and _NUMBER.fullmatch(plain):
-            return "q"
-        return "f" if plain in ("true", "false", "True", "False") else "t"
-    if plain is None:
+    if not isinstance(value, str):
+        return "" if value in (None, [], {}) else _KINDS.get(type(value), "d")
+    if not value:
         return ""
-    return "b" if isinstance(plain, bool) else "n" if isinstance(plain, (int, float)) else "d"
+    if value[0] in "-0123456789" and _NUMBER.fullmatch(value):
+        return "q"
+    return "f" if value in ("true", "false", "True", "False") else "t"

@@ -99,7 +99,6 @@ _MOST = 1000
 """Paths that are kept of one file."""
 
 
-@lru_cache(8)  # the rules of the group ask one after the other for the same fields
 def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, str]]:
     """The texts in those fields, in lists too."""
     found: list[tuple[KeyPath, str]] = []
@@ -175,19 +174,21 @@ def path_facts(
 
     assets: the fields of which a schema says that they name files.
     """
-    if not doc.is_template:
-        found = {
-            path: text
-            for fields, is_wanted in wanted
-            for path, value in addresses(doc, fields)
-            if is_wanted(text := value.strip())
-        }
-        if assets:
-            found |= {
-                path: text for path, value in addresses_in_lists(doc, assets) if is_file_path(text := value.strip())
-            }
-        if found:
-            yield Fact(NOWHERE, [doc.generator, *([list(path), text] for path, text in islice(found.items(), _MOST))])
+    if doc.is_template:
+        return
+    found: dict[KeyPath, str] = {}
+    for fields, is_wanted in wanted:
+        for path, value in addresses(doc, fields):
+            text = value.strip()
+            if is_wanted(text):
+                found[path] = text
+    if assets:
+        for path, value in addresses_in_lists(doc, assets):
+            text = value.strip()
+            if is_file_path(text):
+                found[path] = text
+    if found:
+        yield Fact(NOWHERE, [doc.generator, *([list(path), text] for path, text in islice(found.items(), _MOST))])
 
 
 def paths_in(fact: PlacedFact) -> Iterator[tuple[KeyPath, str, str | None]]:
