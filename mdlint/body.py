@@ -86,6 +86,11 @@ def read_blocks(text: str, start: int, end: int | None = None) -> list[Block]:
     return blocks
 
 
+def may_end_in_code(text: str, start: int) -> bool:
+    """Whether the last block of `text[start:]` may be code; this takes a fifth of the time that reading the blocks does."""
+    return _MARKDOWN.html(_LONE_CR.sub("\n", text[start:])).endswith("</code></pre>\n")
+
+
 class Link(NamedTuple):
     """A link or a picture with its address behind it, `[text](target)`, from its first character to its last."""
 

@@ -15,7 +15,7 @@ _WORD = regex(r"\w\w+")
 _BETWEEN = regex(r"[,;，；、\n]")
 _NO_NAMES = frozenset(("et", "al", "and"))
 _LABELS = ("paper id", "download", "authors", "author", "publish date")
-PAPER_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+PAPER_ID = regex(r"(\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]++(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 """The id of a paper on arXiv; the first group is without its version."""
 _LABELLED = regex(
     r"\n {0,3}#{1,6}[ \t]*(" + "|".join(sorted(_LABELS, reverse=True)) + r")[ \t]*[:：]?(?=([^\n]*\s*[^\n]*))",

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from mdlint.diagnostic import Finding, shortened
 from mdlint.document import Document
+from mdlint.regex import regex
 from mdlint.rule import Needs, Rule
 from mdlint.rules.consistency import PAPER_ID, labelled_values, names_of, values_at_first_sight
 
-_DATE = r"\d{4}-\d\d-\d\d"
+_DATE = regex(r"\d{4}-\d\d-\d\d")
 _DATE_FIELDS = ("pubDate", "date")
 
 
@@ -62,19 +62,21 @@ class BodyValueMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         # What the lines say at first sight decides whether reading the Markdown is worth its while.
-        if any(True for _ in self._check(doc, values_at_first_sight(doc))):
+        if self._check(doc, values_at_first_sight(doc)):
             yield from self._check(doc, dict(labelled_values(doc)))
 
-    def _check(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
-        yield from self._check_id(doc, values)
-        yield from self._check_authors(doc, values)
-        yield from self._check_date(doc, values)
+    def _check(self, doc: Document, values: dict[str, tuple[int, int]]) -> list[Finding]:
+        return [
+            *self._check_id(doc, values),
+            *self._check_authors(doc, values),
+            *self._check_date(doc, values),
+        ]
 
     def _check_id(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
         start, end = values.get("paper id", (0, 0))
-        own = re.search(PAPER_ID, doc.text[start:end])
+        own = PAPER_ID.search(doc.text[start:end])
         start, end = values.get("download", (0, 0))
-        for link in re.finditer(PAPER_ID, doc.text[start:end]) if own else ():
+        for link in PAPER_ID.finditer(doc.text[start:end]) if own else ():
             if own and link[1] != own[1]:
                 yield Finding(
                     doc.span(start + link.start(), start + link.end()),
@@ -103,11 +105,11 @@ class BodyValueMismatch(Rule):
 
     def _check_date(self, doc: Document, values: dict[str, tuple[int, int]]) -> Iterator[Finding]:
         start, end = values.get("publish date", (0, 0))
-        paper = re.search(_DATE, doc.text[start:end])
+        paper = _DATE.search(doc.text[start:end])
         field = next((field for field in _DATE_FIELDS if field in doc), "")
         scalar = doc.scalar(field)
-        post = re.match(_DATE, scalar.text) if scalar else None
-        if not paper or not post:
+        post = _DATE.match(scalar.text) if scalar else None
+        if not paper or not post or paper[0] <= post[0]:
             return
         try:
             days = dt.date.fromisoformat(paper[0]) - dt.date.fromisoformat(post[0])

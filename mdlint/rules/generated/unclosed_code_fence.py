@@ -57,7 +57,11 @@ class UnclosedCodeFence(Rule):
 
 def _start(doc: Document) -> int | None:
     """Where the body's last block starts, if that is fenced code without a fence at its end."""
-    if not doc.blocks:
+    # Imported here: most fences can be told at first sight.
+    from mdlint.body import may_end_in_code
+
+    is_last = "mdlint:" in doc.body or may_end_in_code(doc.text, doc.body_start)  # a comment for mdlint may be below it
+    if not is_last or not doc.blocks:
         return None
     last = doc.blocks[-1]
     source = doc.text[last.start : last.end]

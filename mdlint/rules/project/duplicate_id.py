@@ -94,7 +94,7 @@ class DuplicateId(ProjectRule):
                     text = kept(doc, node.text)
                     if kind != _PAPER:
                         yield Fact(path, [kind, text])
-                    elif match := re.search(PAPER_ID, node.text):
+                    elif match := PAPER_ID.search(node.text):
                         yield Fact(path, [kind, match[1]])
         yield from _in_body(doc)
 
@@ -119,7 +119,7 @@ def _in_body(doc: Document) -> Iterator[Fact]:
     start, end = heading.span(1)
     if not is_heading_certain(doc.text, doc.body_start, heading.start() + 1):
         start, end = dict(labelled_values(doc)).get("paper id", (0, 0))
-    if match := re.search(PAPER_ID, doc.text[start:end]):
+    if match := PAPER_ID.search(doc.text[start:end]):
         yield Fact(doc.span(start + match.start(), start + match.end()), [_PAPER, match[1]])
 
 
