@@ -38,7 +38,7 @@ def lint_text(
 
     Raises `mdlint.SchemaError` and `mdlint.CodeError` where the settings name a schema or a plugin that cannot be used.
     """
-    return run([_source(text, path)], settings or Settings()).diagnostics
+    return tuple(run([_source(text, path)], settings or Settings()).diagnostics)
 
 
 def lint_texts(
@@ -50,7 +50,7 @@ def lint_texts(
     """
     settings = settings or Settings()
     linter = Linter(settings)
-    return (run([_source(text, path)], settings, linter=linter).diagnostics for path, text in texts)
+    return (tuple(run([_source(text, path)], settings, linter=linter).diagnostics) for path, text in texts)
 
 
 def fix_text(
@@ -64,7 +64,7 @@ def fix_text(
     report = run([_source(text, path)], settings, fixing=Fixing(settings.unsafe_fixes))
     (fixed,) = report.fixed
     assert fixed.text is not None  # as always where the bytes did not come from a file
-    return fixed.text.decode("utf-8", "surrogatepass"), report.diagnostics
+    return fixed.text.decode("utf-8", "surrogatepass"), tuple(report.diagnostics)
 
 
 def lint_paths(

@@ -6,8 +6,10 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Any, Literal, TypeAlias, overload
 
 from mdlint.named import NamedTuple
 from mdlint.record import Record
@@ -247,6 +249,57 @@ class Overview(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Findings(Sequence[Diagnostic]):
+    """The diagnostics of a run, in order, each made when somebody looks at it: what is said of many files is there once.
+
+    files: paths, each with what is wrong there, which are `Diagnostic`s but for the path. Equal ones may be one object.
+    It is equal to a tuple of the diagnostics, and pickles as one.
+    """
+
+    def __init__(self, files: Sequence[tuple[str, Sequence[tuple[Any, ...]]]]) -> None:
+        self.files = files
+
+    @classmethod
+    def of(cls, diagnostics: Sequence[Diagnostic]) -> Findings:
+        """These, as they are or as they came."""
+        return diagnostics if isinstance(diagnostics, Findings) else cls([(d.path, (d[1:],)) for d in diagnostics])
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """What is wrong, wherever it is."""
+        return chain.from_iterable(rows for _, rows in self.files)
+
+    @cached_property
+    def _all(self) -> tuple[Diagnostic, ...]:
+        # Tuples are made as such: this runs for each thing that is said of ten thousand files.
+        make: Any = tuple.__new__
+        return tuple([make(Diagnostic, (path, *row)) for path, rows in self.files for row in rows])
+
+    def __len__(self) -> int:
+        return sum(len(rows) for _, rows in self.files)
+
+    @overload
+    def __getitem__(self, at: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Diagnostic, ...]: ...
+    def __getitem__(self, at: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._all == (other._all if isinstance(other, Findings) else other))
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Diagnostic, ...]]]:
+        return tuple, (self._all,)
+
+
 class Report(Record):
     """What a run found, diagnostics in order of path and position; of files that were fixed, what is left.
 
@@ -257,7 +310,7 @@ class Report(Record):
     """
 
     files_checked: int
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     elapsed: float = 0.0
     notes: tuple[str, ...] = ()
     fixed: tuple[Fixed, ...] = ()
@@ -266,9 +319,9 @@ class Report(Record):
     unchanged: int = 0
 
     def count(self, severity: Severity) -> int:
-        return [d.severity for d in self.diagnostics].count(severity)
+        return [row[2] for row in Findings.of(self.diagnostics).rows()].count(severity)
 
     def at_or_above(self, severity: Severity) -> bool:
         """Whether a diagnostic is as bad as `severity`, or worse."""
         worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
-        return any(d.severity in worst for d in self.diagnostics)
+        return any(row[2] in worst for row in Findings.of(self.diagnostics).rows())

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from mdlint.cache_file import DamagedCacheError
-from mdlint.diagnostic import Fixed, Overview, Report
+from mdlint.diagnostic import Findings, Fixed, Overview, Report
 from mdlint.named import NamedTuple
 from mdlint.reading import How, Reading
 from mdlint.said import Row, Said, diagnostics_of, facts_by_kind, outcome_of, said_in
@@ -73,7 +73,7 @@ def run(
     if fixing is not None:
         fixed = _fixed(given, said, found, reading, fixing)
         found = _judged(given, said, around, reading, site, is_complete=context is not None, is_fixing=True)
-    diagnostics = tuple([diagnostic for one in found for diagnostic in diagnostics_of(one.path, one.all_rows())])
+    diagnostics = Findings([(one.path, one.all_rows()) for one in found])
     seen = _overviews(given, found, reading.linter) if overviews else ()
     notes = reading.end()
     elapsed = time.perf_counter() - started

@@ -44,7 +44,7 @@ def said(folder: Path, *, is_cached: bool = True, now: float = 0) -> tuple[Diagn
     settings = Settings(root=folder.as_posix(), generator="astro")
     known = Cache(folder / FOLDER, settings, __version__) if is_cached else None
     here = Site.here(settings.root) if not now else Site(now, settings.root, settings.root)
-    return run(discover(["."]).sources, settings, site=here, how=How(known, 1)).diagnostics
+    return tuple(run(discover(["."]).sources, settings, site=here, how=How(known, 1)).diagnostics)
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:

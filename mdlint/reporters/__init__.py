@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Findings, Report, Severity
 from mdlint.record import Record
 
 if TYPE_CHECKING:
@@ -67,9 +67,13 @@ class Options(Record):
         """A diagnostic's path, relative to the root of the repository."""
         return posixpath.normpath(posixpath.join(self.folder, path)) if self.folder else path
 
-    def shown(self, report: Report) -> list[Diagnostic]:
+    def shown(self, report: Report) -> Findings:
         """The findings to speak of, in the report's order."""
-        return [d for d in report.diagnostics if not self.quiet or self.fails(d)]
+        found = Findings.of(report.diagnostics)
+        if not self.quiet:
+            return found
+        worst = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        return Findings([(path, [row for row in rows if row[2] in worst]) for path, rows in found.files])
 
     def fails(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding makes the run fail."""

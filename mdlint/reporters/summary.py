@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TextIO
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Report
+from mdlint.diagnostic import SEVERITIES, Findings, Report
 from mdlint.reporters import Options
 from mdlint.reporters.screen import SEVERITY, Screen
 
@@ -49,7 +48,7 @@ def fixed_lines(report: Report, verb: str = "Fixed") -> list[str]:
 
 def _fixable_line(report: Report, options: Options) -> str:
     """What else could be fixed, and with which option."""
-    fixes = [finding.fix for finding in report.diagnostics if finding.fix is not None]
+    fixes = [row[6] for row in Findings.of(report.diagnostics).rows() if row[6] is not None]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
     if options.fixing:
@@ -62,9 +61,9 @@ def _fixable_line(report: Report, options: Options) -> str:
     return f"{safe:,} can be fixed with --fix{more}" if safe else ""
 
 
-def write_statistics(diagnostics: Iterable[Diagnostic], out: TextIO, screen: Screen) -> None:
+def write_statistics(found: Findings, out: TextIO, screen: Screen) -> None:
     """A line per rule, the most frequent first: count, severity, rule."""
-    counts = Counter((d.severity, d.rule) for d in diagnostics)
+    counts = Counter((row[2], row[1]) for row in found.rows())
     rows = sorted(counts.items(), key=lambda row: (-row[1], SEVERITIES.index(row[0][0]), row[0][1]))
     width = len(f"{rows[0][1]:,}") if rows else 0
     out.writelines(

@@ -12,13 +12,11 @@ so is one that only differs in the field's value, in very many files.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from itertools import islice
 from typing import TextIO
 
 from mdlint.diagnostic import Diagnostic, Report
 from mdlint.reporters import Options
-from mdlint.reporters.folding import ALIKE_FROM, alike, looks
+from mdlint.reporters.folding import Same, folded
 from mdlint.reporters.frame import draw
 from mdlint.reporters.screen import BOLD, FRAME, HINT, SEVERITY, Screen
 from mdlint.reporters.summary import number_of, write_statistics, write_summary
@@ -39,51 +37,27 @@ def report(report: Report, out: TextIO, options: Options) -> None:
     if options.statistics:
         write_statistics(found, out, screen)
     else:
-        singles, equal, others = _fold(found) if options.fold else (found, [], [])
+        # One place more than is named: a last one is not worth a number.
+        singles, equal, others = folded(found, _FOLD_FROM, _PLACES + 1) if options.fold else (found, [], [])
         out.writelines(_frame(single, _place(single, screen), screen, options.width) for single in singles)
-        out.writelines(_frame(same[0], _places(same, screen, options.width), screen, options.width) for same in equal)
-        for same in others:
-            differ = len({looks(d) for d in same}) > 1
-            places = _places(same, screen, options.width, differ=differ)
-            out.write(_frame(same[0], places, screen, options.width))
+        out.writelines(
+            _frame(same.first, _places(same, screen, options.width), screen, options.width)
+            for same in (*equal, *others)
+        )
     if not options.quiet:
         write_summary(report, out, options)
-
-
-def _fold(
-    found: list[Diagnostic],
-) -> tuple[list[Diagnostic], list[list[Diagnostic]], list[list[Diagnostic]]]:
-    """The findings to show one by one, those that are the same in many files, and those that say the same of a field
-    in very many files, whose values may differ."""
-    singles, equal = _grouped(found, [looks(d) for d in found], _FOLD_FROM)
-    singles, others = _grouped(singles, [alike(d) for d in singles], ALIKE_FROM)
-    return singles, equal, others
-
-
-def _grouped(
-    found: list[Diagnostic], looks: list[Hashable], least: int
-) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
-    """The findings whose looks fewer files share, and the groups of the others."""
-    groups: dict[Hashable, list[Diagnostic]] = {}
-    for look, diagnostic in zip(looks, found, strict=True):
-        groups.setdefault(look, []).append(diagnostic)
-    folded = {look: same for look, same in groups.items() if len({d.path for d in same}) >= least}
-    return [d for look, d in zip(looks, found, strict=True) if look not in folded], list(folded.values())
 
 
 def _place(diagnostic: Diagnostic, screen: Screen) -> str:
     return f"{screen.show(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"
 
 
-def _places(same: list[Diagnostic], screen: Screen, width: int, *, differ: bool = False) -> str:
+def _places(same: Same, screen: Screen, width: int) -> str:
     """`in 1,711 files: a.md:9, b.md:9, c.md:9 … and 1,708 more`: each file's first place."""
-    lines: dict[str, int] = {}
-    for diagnostic in same:
-        lines.setdefault(diagnostic.path, diagnostic.span.line)
-    left = len(lines) - _PLACES
+    left = same.files - _PLACES
     end = f" {screen.ellipsis} and {left:,} more" if left > 1 else ""
-    places = [f"{screen.show_path(path)}:{line}" for path, line in islice(lines.items(), _PLACES if end else None)]
-    start = f"in {number_of(len(lines), 'file')}{', each with its own value' if differ else ''}: "
+    places = [f"{screen.show_path(path)}:{line}" for path, line in same.places[: _PLACES if end else None]]
+    start = f"in {number_of(same.files, 'file')}{', each with its own value' if same.differ else ''}: "
     text = f"{start}{', '.join(places)}{end}"
     if len(text) + len(_INDENT) > width:
         return start + f",\n{_INDENT}".join(places) + end
