@@ -44,7 +44,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "mdlint" / "rules" / "table.py", known()
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
-        yield FOLDER / f"{name}.json", stored_text(name)
+        yield Path(FOLDER, f"{name}.json"), stored_text(name)
     yield ROOT / "schemas" / "config.schema.json", config_schema() + "\n"
     readme = ROOT / "README.md"
     yield readme, TABLE.sub(lambda _: table(), readme.read_text(encoding="utf-8"))

@@ -15,7 +15,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import takewhile
-from pathlib import Path
 from typing import Any
 
 from mdlint.cache_file import (
@@ -80,13 +79,13 @@ class Cache:
     """The outcomes of a run before, and of this one. Only what `find` has found may raise DamagedCacheError when it is looked
     at; else nothing here raises: without a cache everything is read anew."""
 
-    def __init__(self, folder: Path, settings: Settings, version: str) -> None:
+    def __init__(self, folder: str | os.PathLike[str], settings: Settings, version: str) -> None:
         self.notes: tuple[str, ...] = ()
         """What the user should know of the schemas, as the linter said it."""
-        self._folder = folder
+        self._folder = os.fspath(folder)
         self._root = settings.root
         self._start = f"{settings.root}/" if settings.root else ""
-        self._file = folder / (fingerprint(settings, version) + _SUFFIX)
+        self._file = os.path.join(self._folder, fingerprint(settings, version) + _SUFFIX)
         self.clear()
         try:
             self._load()
@@ -235,18 +234,20 @@ class Cache:
         size = sum(len(line) + 1 for line in lines)
         head = line_of(HEAD, {"size": size, "notes": notes, "depends": sorted(depends.items())})
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            ignore = self._folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text(_IGNORE)
-            write(str(self._file), b"".join(line + b"\n" for line in (head, *lines)), durable=False)
+            os.makedirs(self._folder, exist_ok=True)
+            ignore = os.path.join(self._folder, ".gitignore")
+            if not os.path.exists(ignore):
+                with open(ignore, "w", encoding="utf-8") as text:
+                    text.write(_IGNORE)
+            write(self._file, b"".join(line + b"\n" for line in (head, *lines)), durable=False)
             self._drop_old()
         except (OSError, WriteError):
             return  # a folder that cannot be written
 
     def _load(self) -> None:
         """Raises OSError and DamagedCacheError."""
-        head, *lines = lines_in(self._file.read_bytes())
+        with open(self._file, "rb") as file:
+            head, *lines = lines_in(file.read())
         try:
             about = value_of(head)
             if any(digest(path) != was for path, was in about["depends"]):
@@ -276,9 +277,9 @@ class Cache:
                 part.changed[at] = changed
 
     def _drop_old(self) -> None:
-        caches = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in caches[_MOST_CACHES:]:
-            path.unlink()
+        caches = [os.path.join(self._folder, name) for name in os.listdir(self._folder) if name.endswith(_SUFFIX)]
+        for path in sorted(caches, key=os.path.getmtime, reverse=True)[_MOST_CACHES:]:
+            os.unlink(path)
 
 
 def fingerprint(settings: Settings, version: str) -> str:
@@ -287,13 +288,17 @@ def fingerprint(settings: Settings, version: str) -> str:
     return content_digest(repr(parts).encode(errors="backslashreplace"))
 
 
-def folder_for(settings: Settings) -> Path:
+def folder_for(settings: Settings) -> str:
     """Where the cache is kept, unless the user says otherwise."""
-    return Path(settings.root or ".", FOLDER)
+    return os.path.join(settings.root or ".", FOLDER)
 
 
-def remove(folder: Path) -> bool:
+def remove(given: str | os.PathLike[str]) -> bool:
     """Remove a cache's folder, if it is one; whether there was one."""
+    # Imported here: it takes a tenth of the time of a run that needs no path.
+    from pathlib import Path
+
+    folder = Path(given)
     ignore = folder / ".gitignore"
     if not ignore.is_file() or ignore.read_text(errors="replace") != _IGNORE:
         return False

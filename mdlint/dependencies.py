@@ -6,9 +6,9 @@ too many costs a check, one too few would make it lie.
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import islice
-from pathlib import Path
 
 try:
     # What `hashlib` offers under this name. Importing that loads OpenSSL, which takes longer than a cached run.
@@ -20,9 +20,9 @@ _paths: dict[str, None] = {}
 _modules: set[str] = set()
 
 
-def depends_on(path: Path) -> None:
+def depends_on(path: str | os.PathLike[str]) -> None:
     """Note a file, or a folder whose names count; it need not be there."""
-    _paths[str(path.absolute())] = None
+    _paths[os.path.join(os.getcwd(), path)] = None
 
 
 def noted(start: int = 0) -> tuple[str, ...]:
@@ -46,10 +46,14 @@ def dependencies(root: str) -> list[tuple[str, str]]:
 def digest(path: str) -> str:
     """What tells a file's content from another one, or the names in a folder; empty where there is nothing."""
     try:
-        if Path(path).is_dir():
+        if os.path.isdir(path):
+            # Imported here: hardly any file depends on a folder.
+            from pathlib import Path
+
             data = "\0".join(sorted(str(below) for below in Path(path).rglob("*"))).encode(errors="surrogateescape")
         else:
-            data = Path(path).read_bytes()
+            with open(path, "rb") as file:
+                data = file.read()
     except OSError:
         return ""
     return content_digest(data)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from mdlint.site import Site
 
@@ -30,9 +30,9 @@ GENERATORS: Mapping[str, tuple[str, ...]] = {
 _HUGO_DEFAULTS = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json"))
 
 
-def detect_generator(root: Path) -> tuple[str, str] | None:
+def detect_generator(root: str | os.PathLike[str]) -> tuple[str, str] | None:
     """The same as `generator_at`, of a folder as it is now."""
-    return generator_at(root.as_posix(), Site.here())
+    return generator_at(os.fspath(root).replace(os.sep, "/"), Site.here())
 
 
 def generator_at(folder: str, site: Site) -> tuple[str, str] | None:

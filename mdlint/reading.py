@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdlint.dependencies import depends_on
@@ -77,7 +76,7 @@ class Reading:
             if said is None:
                 new, content, depends = next(examined)
                 for path in depends:
-                    depends_on(Path(path))
+                    depends_on(path)
                 if cache is not None and state and content:
                     cache.keep(source, state, content, new)
                 all_said.append(new)

@@ -8,7 +8,6 @@ import posixpath
 import stat
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from mdlint.dependencies import content_digest
@@ -56,7 +55,7 @@ class Site:
     @classmethod
     def here(cls, root: str = "", *, online: bool = False) -> Site:
         """That of a run in the current folder, now; `online` lets it use the network."""
-        base = Path.cwd().as_posix()
+        base = os.getcwd().replace(os.sep, "/")
         if not online:
             return cls(time.time(), base, root or base)
         # Imported here: no run uses the network unless it is told to.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from mdlint.dependencies import depends_on, depends_on_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class CodeError(Exception):
@@ -29,7 +32,7 @@ def load_module(source: str, root: Path) -> ModuleType:
     """
     if source.endswith(".py"):
         depends_on(root / source)
-        depends_on_module(f"mdlint_code_{Path(source).stem}")
+        depends_on_module(f"mdlint_code_{(root / source).stem}")
         return _from_file(root / source, source)
     depends_on_module(source)
     if str(root) not in sys.path:
@@ -74,7 +77,7 @@ def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if path is not None and Path(frame.filename) == path]
+    own = [frame for frame in frames if path is not None and type(path)(frame.filename) == path]
     outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]
     frame = (own or outside or frames)[-1]
     place = f"{shown if own else frame.filename}:{frame.lineno}"

@@ -3,7 +3,6 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,7 +53,7 @@ class _Check(click.Command):
 @click.option("--no-cache", is_flag=True, help="Read every file, also those that have not changed.")
 @click.option(
     "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     envvar="MDLINT_CACHE_DIR",
     help="Where to keep what was found.  [default: .mdlint_cache beside the configuration]",
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,6 +11,8 @@ import click
 from mdlint.generators import GENERATORS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mdlint.config import Configuration
     from mdlint.rules import Registry
 
@@ -35,12 +37,24 @@ def _selectors(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) ->
     return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
 
 
+def _as_path(_: click.Context, __: click.Parameter, given: str | None) -> Path | None:
+    """The path of an option. Of `click.Path`, which would do this too, the class would have to be imported at once."""
+    if given is None:
+        return None
+    # Imported here: pathlib takes a tenth of the time of a run that needs no path.
+    from pathlib import Path
+
+    return Path(given)
+
+
 def configured(command: _F) -> _F:
     """Add the options that find and change the configuration."""
-    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    path = click.Path(exists=True, dir_okay=False)
     for add in reversed(
         (
-            click.option("--config", type=path, help="The configuration to use, instead of the nearest one."),
+            click.option(
+                "--config", type=path, callback=_as_path, help="The configuration to use, instead of the nearest one."
+            ),
             click.option("--isolated", is_flag=True, help="Use no configuration."),
             click.option(
                 "--no-code", is_flag=True, default=None, help="Refuse schemas and plugins, which are Python code."
@@ -74,7 +88,7 @@ def configuration(options: dict[str, Any]) -> Configuration:
     given = {key: options[name] for name, key in _KEYS.items() if options.get(name)}
     try:
         found = load_configuration(
-            Path.cwd(), config=options["config"], isolated=options["isolated"], command_line=given
+            os.getcwd(), config=options["config"], isolated=options["isolated"], command_line=given
         )
     except ConfigError as error:
         raise UsageError("\n       ".join(map(str, error.mistakes))) from None
@@ -97,7 +111,7 @@ def known_rules() -> Registry:
     from mdlint.plugins import registry_of
     from mdlint.rules import OWN
 
-    path = find_configuration(Path.cwd())
+    path = find_configuration(os.getcwd())
     if path is None or b"plugins" not in path.read_bytes():
         return OWN
     return registry_of(configuration({"config": path, "isolated": False}).settings)

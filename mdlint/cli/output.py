@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -22,6 +21,8 @@ from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mdlint.rules import Registry
 
 _FOR_PEOPLE = ("text", "concise")
@@ -67,6 +68,9 @@ def _file(given: str, own: str, settings: Settings) -> tuple[Output, bool]:
     reporter = _reporter(format_, settings, "--output-file" if prefixed else "--output-format")
     if name == "-":
         raise UsageError("standard output gets the report of --output-format; --output-file needs a file's path")
+    # Imported here, as below: it takes a tenth of the time of a run that needs no path.
+    from pathlib import Path
+
     path = Path(name)
     try:
         why = "it is a folder" if path.is_dir() else "" if path.parent.is_dir() else "its folder does not exist"
@@ -82,6 +86,8 @@ def _reporter(name: str, settings: Settings, option: str) -> Callable[..., None]
     if name in reporters.FORMATS:
         return reporters.load(name)
     # Imported here: hardly any run has plugins.
+    from pathlib import Path
+
     from mdlint.plugins import load_plugins
 
     others = load_plugins(settings.plugins, Path(settings.root)).reporters if settings.plugins else {}
@@ -152,10 +158,11 @@ def _options(out: TextIO, options: dict[str, Any], settings: Settings) -> report
 
 def _folder() -> str:
     """The current folder as seen from the repository that a service runs this in."""
-    here = Path.cwd().resolve()
     for variable in _WORKSPACES:
         if root := os.environ.get(variable):
-            workspace = Path(root).resolve()
+            from pathlib import Path
+
+            here, workspace = Path.cwd().resolve(), Path(root).resolve()
             if workspace in here.parents:
                 return here.relative_to(workspace).as_posix()
     return ""

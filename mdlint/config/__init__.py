@@ -7,9 +7,9 @@ are checked: what a run says may not depend on which of them happen to be staged
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
@@ -19,6 +19,8 @@ from mdlint.regex import regex
 from mdlint.settings import Collection, Limits, Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mdlint.config.read import ConfigFile
 
 __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_configuration"]
@@ -59,7 +61,7 @@ class _Layers:
 
 
 def load_configuration(
-    directory: Path,
+    directory: str | os.PathLike[str],
     *,
     config: Path | None = None,
     isolated: bool = False,
@@ -70,6 +72,7 @@ def load_configuration(
     config: the file to use, instead of looking for one. isolated: use none. command_line: the values
     given there, under the keys of the configuration. Raises ConfigError.
     """
+    directory = os.fspath(directory)
     path = None if isolated else config or find_configuration(directory)
     file = None
     if path is not None:
@@ -81,12 +84,14 @@ def load_configuration(
     return configuration_of(file, directory, command_line or {})
 
 
-def configuration_of(file: ConfigFile | None, directory: Path, given: Mapping[str, Any]) -> Configuration:
+def configuration_of(
+    file: ConfigFile | None, directory: str | os.PathLike[str], given: Mapping[str, Any]
+) -> Configuration:
     """The configuration that a file and a command line make. Raises ConfigError."""
     layers = _Layers()
-    root = directory
+    root = directory = os.fspath(directory)
     if file is not None:
-        root = file.path.parent.resolve()
+        root = str(file.path.parent.resolve())
         _add_file(layers, file, (file.path.resolve(),), directory, no_code=bool(given.get("no-code")))
     layers.add(given, "command line")
     if "generator" not in layers.values and (detected := detect_generator(root)):
@@ -96,20 +101,30 @@ def configuration_of(file: ConfigFile | None, directory: Path, given: Mapping[st
     return Configuration(base.replace(collections=collections), file.path if file else None, layers.origins)
 
 
-def find_configuration(directory: Path) -> Path | None:
+def find_configuration(directory: str | os.PathLike[str]) -> Path | None:
     """The nearest configuration from a directory upwards; `mdlint.toml` before `pyproject.toml`."""
-    directory = directory.absolute()
-    for folder in (directory, *directory.parents):
+    folder, above = "", os.path.join(os.getcwd(), directory)
+    while folder != above:
+        folder, above = above, os.path.dirname(above)
         for name in ("mdlint.toml", ".mdlint.toml", _PYPROJECT):
-            if _has_settings(folder / name):
-                return folder / name
+            if _has_settings(folder, name):
+                # Imported here: it takes a tenth of the time of a run without a configuration.
+                from pathlib import Path
+
+                return Path(folder, name)
     return None
 
 
-def _has_settings(path: Path) -> bool:
+def _has_settings(folder: str, name: str) -> bool:
     """Whether a file configures mdlint: any `mdlint.toml`; a `pyproject.toml` with the table."""
+    path = os.path.join(folder, name)
+    if not os.path.isfile(path):
+        return False
+    if name != _PYPROJECT:
+        return True
     try:
-        return path.name != _PYPROJECT or _TABLE.search(path.read_bytes()) is not None if path.is_file() else False
+        with open(path, "rb") as file:
+            return _TABLE.search(file.read()) is not None
     except OSError:
         return False
 
@@ -135,7 +150,7 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     return result
 
 
-def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: Path, *, no_code: bool) -> None:
+def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], directory: str, *, no_code: bool) -> None:
     """Lay a file above what it extends. `chain` holds the files on the way to it."""
     from mdlint.config.presets import PRESETS
     from mdlint.config.read import read_config
@@ -159,10 +174,10 @@ def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], direct
     layers.add({key: value for key, value in file.values.items() if key != "extends"}, file.origins)
 
 
-def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect: bool) -> Settings:
+def _settings(values: Mapping[str, Any], root: str, directory: str, *, detect: bool) -> Settings:
     select = values.get("select")
     return Settings(
-        root=str(root),
+        root=root,
         prefix="" if root == directory else _relative(directory, root),
         schema=values.get("schema"),
         required=values.get("required", ()),
@@ -189,7 +204,7 @@ def _settings(values: Mapping[str, Any], root: Path, directory: Path, *, detect:
 
 
 def _collections(
-    values: Mapping[str, Any], given: Mapping[str, Any], root: Path, directory: Path
+    values: Mapping[str, Any], given: Mapping[str, Any], root: str, directory: str
 ) -> Iterable[Collection]:
     """The collections, each with its own settings: the file's, its own, the command line's."""
     for own in values.get("collections", ()):
@@ -207,13 +222,12 @@ def _collections(
         )
 
 
-def _shown(path: Path, directory: Path) -> str:
-    relative = _relative(path.absolute(), directory.absolute())
+def _shown(path: Path, directory: str) -> str:
+    relative = _relative(str(path), directory)
     return str(path) if relative.startswith("../..") else relative
 
 
-def _relative(path: Path, start: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, start)).as_posix()
-    except ValueError:  # another drive, on Windows
-        return path.as_posix()
+def _relative(path: str, start: str) -> str:
+    with contextlib.suppress(ValueError):  # another drive, on Windows
+        path = os.path.relpath(path, start)
+    return path.replace(os.sep, "/")

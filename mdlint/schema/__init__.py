@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mdlint.diagnostic import Finding, Severity
@@ -12,6 +11,8 @@ from mdlint.models import MODELS, RECOGNISED
 from mdlint.schema.error import SchemaError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mdlint.document import Document
     from mdlint.schema.json_schema import JsonSchema
     from mdlint.schema.telling import Known
@@ -71,6 +72,8 @@ def named_schema(doc: Document, settings: Settings) -> Schema | None:
     # The text is asked first: hardly any file names a schema.
     if doc.text.find("$schema", 0, doc.body_start) < 0:
         return None
+    from pathlib import Path
+
     from mdlint.schema.inline import named_schema_path, schema_named_in
 
     name = schema_named_in(doc)
@@ -102,9 +105,13 @@ def _shipped(name: str, extra: Extra | None = None) -> Schema:
 
 
 def _load(settings: Settings) -> Schema:
-    reference, root = settings.schema or "", Path(settings.root)
+    reference = settings.schema or ""
     if reference in MODELS:
         return _shipped(reference, settings.extra)
+    # Imported here: it takes a tenth of the time of a run that needs no path.
+    from pathlib import Path
+
+    root = Path(settings.root)
     source, _, name = reference.partition(":")
     if source == "astro":
         from mdlint.schema.astro import astro_schema

@@ -9,8 +9,8 @@ pydantic_core's own and may change with its version; the model itself is the fal
 from __future__ import annotations
 
 import json
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import mdlint.models
@@ -18,7 +18,7 @@ from mdlint.models import MODELS
 from mdlint.schema.pydantic import Fields, PydanticSchema
 from mdlint.settings import Extra
 
-FOLDER = Path(mdlint.models.__file__).parent / "core"
+FOLDER = os.path.join(os.path.dirname(mdlint.models.__file__), "core")
 _DROPPED = frozenset(("metadata", "cls", "custom_init", "root_model", "computed_fields", "generic_origin"))
 """Parts of a core schema that validation of plain data does not need."""
 
@@ -29,7 +29,8 @@ def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
     try:
         from mdlint.validating import SchemaValidator
 
-        stored = json.loads((FOLDER / f"{name}.json").read_bytes())
+        with open(os.path.join(FOLDER, f"{name}.json"), "rb") as file:
+            stored = json.load(file)
         validator = SchemaValidator(restored(stored["schema"]), stored["config"])
         fields = _fields_restored(stored["fields"])
     except Exception:  # noqa: BLE001 - whatever another version of pydantic_core objects to

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def test_fields_of_the_page_s_own_are_allowed(name: str) -> None:
 
 
 def stored(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_bytes())
+    found: dict[str, Any] = json.loads(Path(FOLDER, f"{name}.json").read_bytes())
     return found
 
 
