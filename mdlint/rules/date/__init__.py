@@ -213,6 +213,15 @@ def read_date(text: str) -> WrittenDate | None:
     return next((WrittenDate(match, is_iso=False) for form in _other_forms() if (match := form.match(text))), None)
 
 
+def lacks_zone(text: str) -> bool:
+    """Whether a text is a date of the ISO form with a time of day, but no time zone."""
+    if plain := _PLAIN.match(text):
+        time, zone = plain.groups()
+        return bool(time and not zone)
+    date = read_date(text.strip())
+    return date is not None and date.is_iso and bool(date.time) and not date.zone
+
+
 @lru_cache(2)
 def written_dates(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, Scalar, WrittenDate]]:
     """The dates in those fields, with where they stand."""

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mdlint.diagnostic import Finding, KeyPath, format_key_path
+from mdlint.diagnostic import Finding, Fix, KeyPath, format_key_path
 from mdlint.document import Document
+from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.date import DATE_FIELDS, rewritten, suspicious, written_dates
+from mdlint.rules.date import DATE_FIELDS, lacks_zone, read_date, rewritten, suspicious
 
 
 class MissingTimezone(Rule):
@@ -49,14 +50,18 @@ class MissingTimezone(Rule):
         return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for path, scalar, date in written_dates(doc, self.fields):
-            if date.time and not date.zone and date.is_iso:
+        for path, scalar in doc.fields(self.fields):
+            if isinstance(scalar, Scalar) and lacks_zone(scalar.text):
                 finding = _finding(path, "it is read as UTC" if isinstance(scalar.value, dt.datetime) else _zone(doc))
-                if self.zone and not date.problem and re.fullmatch(r"Z|[-+]\d\d:\d\d", self.zone):
-                    seconds = "" if len(date.time) == 3 else ":00"
-                    text = f"{scalar.text.strip()}{seconds}{self.zone}"
-                    finding = finding._replace(fix=rewritten(doc, path, scalar, text, safe=False))
-                yield finding
+                yield finding._replace(fix=self._fix(doc, path, scalar)) if self.zone else finding
+
+    def _fix(self, doc: Document, path: KeyPath, scalar: Scalar) -> Fix | None:
+        text = scalar.text.strip()
+        date = read_date(text)
+        if date is None or date.problem or not re.fullmatch(r"Z|[-+]\d\d:\d\d", self.zone):
+            return None
+        seconds = "" if len(date.time) == 3 else ":00"
+        return rewritten(doc, path, scalar, f"{text}{seconds}{self.zone}", safe=False)
 
 
 @lru_cache(maxsize=256)  # most posts of a site have the same dates
