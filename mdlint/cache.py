@@ -102,6 +102,7 @@ class Cache:
         self.replaced: list[tuple[str, Said | None, Fresh]] = []
         """What is new: a path, what was said of it before, and now."""
         self._kept: Sequence[bytes] | None = None
+        self._not_fresh = 0
         self._head = b""
         self._size = 0
         self._depends: dict[str, str] = {}
@@ -111,7 +112,7 @@ class Cache:
 
     def find(self, source: Source) -> tuple[Said | None, State | None]:
         """What was said of a file that has not changed, and the file's state; None where it must be read."""
-        state = _state(source)
+        state = self._state(source)
         if state is None:
             return None, None
         key = source.path.removeprefix(self._start)
@@ -128,6 +129,19 @@ class Cache:
             if changed:
                 part.changed[at] = self._times[key] = changed
         return Known(part, at, source.shown), state
+
+    def _state(self, source: Source) -> State | None:
+        if source.data is not None or source.problem:
+            return None
+        try:
+            status = os.stat(source.path)
+        except OSError:
+            return None
+        changed = status.st_mtime_ns
+        if changed > self._not_fresh:
+            # A clock that was asked before may be behind by now, but never ahead.
+            self._not_fresh = time.time_ns() - _FRESH
+        return State(0 if changed > self._not_fresh else changed, status.st_size)
 
     def content_of(self, source: Source) -> str:
         """The digest of a file's content, as it was found or kept; empty where nothing is known of it."""
@@ -311,17 +325,6 @@ def remove(given: str | os.PathLike[str]) -> bool:
 
 def _question(rule: str, asked: tuple[Any, ...]) -> str:
     return json.dumps((rule, *asked))
-
-
-def _state(source: Source) -> State | None:
-    if source.data is not None or source.problem:
-        return None
-    try:
-        status = os.stat(source.path)
-    except OSError:
-        return None
-    is_fresh = time.time_ns() - status.st_mtime_ns < _FRESH
-    return State(0 if is_fresh else status.st_mtime_ns, status.st_size)
 
 
 def _own_code() -> list[tuple[str, int, int]]:
