@@ -161,8 +161,9 @@ class Verdict(NamedTuple):
 class ProjectRule(Rule):
     """A rule for what no single file can show: several files together, the files around it, or the clock.
 
-    It takes facts out of each document, and judges them at every run. Facts are kept beside what other rules
-    said of a file, so that a file that has not changed need not be read again. A fact about a value is dropped
+    It takes facts out of each document, and judges them together. Facts are kept beside what other rules
+    said of a file, so that a file that has not changed need not be read again. What the rule says of them is kept too, as
+    long as they are the same and so is what it has asked of the `Site`: it must look at nothing else. A fact about a value is dropped
     where a finding of another rule replaces this one's (`mdlint.precedence`).
 
     A fact with a place costs several times what one about a whole file does. Where most values of most files are in

@@ -397,3 +397,35 @@ def test_forged_entries_are_not_trusted(tmp_path: Path, settings: Settings, forg
     assert checked([a], settings)[0].diagnostics == first.diagnostics
     assert checked([a, b], settings)[0].diagnostics == first.diagnostics
     assert known(a, settings) is not None
+
+
+def test_new_times_are_added(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fresh checkout has new times: each file is read once more, and no entry is written again."""
+    monkeypatch.setattr("mdlint.cache._SMALL", 0)
+    sources = [written(tmp_path / f"{name}.md", BAD) for name in "ab"]
+    checked(sources, settings)
+    before = cache_file(tmp_path).read_bytes()
+    written(tmp_path / "a.md", BAD, OLD + 10**9)
+    checked(sources, settings)
+    added = cache_file(tmp_path).read_bytes().removeprefix(before)
+    assert [line[:1] for line in added.splitlines()] == [b"T"]
+    monkeypatch.setattr("mdlint.cache.digest", lambda _: pytest.fail("it was read"))
+    assert known(sources[0], settings) is not None
+
+
+def test_nothing_is_added_to_another_cache(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor to one that another run has made anew meanwhile, because a schema has changed."""
+    monkeypatch.setattr("mdlint.cache._SMALL", 0)
+    (tmp_path / "schema.json").write_text("1")
+    depends_on(tmp_path / "schema.json")
+    source = written(tmp_path / "a.md", BAD)
+    checked([source], settings)
+    slow = Cache(tmp_path / FOLDER, settings, __version__)
+    (tmp_path / "schema.json").write_text("2")
+    checked([source], settings)
+    anew = cache_file(tmp_path).read_bytes()
+    _, state = slow.find(source)
+    assert state is not None
+    slow.keep(source, state, "other", said_in(Outcome(())))
+    slow.save(())
+    assert cache_file(tmp_path).read_bytes() == anew
