@@ -409,8 +409,9 @@ def test_new_times_are_added(tmp_path: Path, settings: Settings, monkeypatch: py
     checked(sources, settings)
     added = cache_file(tmp_path).read_bytes().removeprefix(before)
     assert [line[:1] for line in added.splitlines()] == [b"T"]
+    again = Cache(tmp_path / FOLDER, settings, __version__)
     monkeypatch.setattr("mdlint.cache.digest", lambda _: pytest.fail("it was read"))
-    assert known(sources[0], settings) is not None
+    assert again.find(sources[0])[0] is not None
 
 
 def test_nothing_is_added_to_another_cache(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
