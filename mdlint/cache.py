@@ -224,9 +224,11 @@ class Cache:
         except OSError:
             return  # it is gone, or cannot be written
         try:
-            if os.fstat(file).st_size + len(data) > 2 * self._size:
+            if os.read(file, len(self._head)) != self._head:
+                return  # another run has made it anew
+            if os.fstat(file).st_size - len(self._head) + len(data) > 2 * self._size:
                 self._write(notes, self._depends, others)
-            elif os.read(file, len(self._head)) == self._head:
+            else:
                 os.write(file, data)  # at once, behind what other runs have added meanwhile
         except OSError:
             return

@@ -400,8 +400,11 @@ def test_forged_entries_are_not_trusted(tmp_path: Path, settings: Settings, forg
 
 
 def test_new_times_are_added(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fresh checkout has new times: each file is read once more, and no entry is written again."""
+    """A fresh checkout has new times: each file is read once more, and no entry is written again; whatever number of schemas
+    the cache depends on."""
     monkeypatch.setattr("mdlint.cache._SMALL", 0)
+    for number in range(99):
+        depends_on(tmp_path / f"{number}.json")
     sources = [written(tmp_path / f"{name}.md", BAD) for name in "ab"]
     checked(sources, settings)
     before = cache_file(tmp_path).read_bytes()
