@@ -17,30 +17,49 @@ MOST_FINDINGS = 1000
 _TEMPLATE_CODE = regex(r"\{\{|\{%|<%|\$\{")
 
 
-def ask(
-    rules: Iterable[Rule],
-    doc: Document,
-    has_schema: bool,
-    found: dict[str, list[Finding]],
-    facts: list[tuple[str, Fact]] | None,
-) -> None:
-    """Add what the rules say to `found`, by their names, and what project rules take out of the document to `facts`,
-    if that is wanted at all."""
-    waiting = iter(rules)
+class Case:
+    """A document, and what has been said of it so far.
+
+    found: the findings, by the rules that made them. facts: what project rules have taken out of it, by their names;
+    None where nobody wants that.
+    """
+
+    __slots__ = ("doc", "facts", "found", "schema")
+
+    def __init__(self, doc: Document, schema: Schema | None, facts: list[tuple[str, Fact]] | None) -> None:
+        self.doc = doc
+        self.schema = schema
+        self.found: dict[str, list[Finding]] = {}
+        self.facts = facts
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add what has been found in the name of several rules."""
+        for finding in findings:
+            self.found.setdefault(finding.rule, []).append(finding)
+
+
+def ask(asked: Iterable[tuple[Rule, Iterable[Case]]]) -> None:
+    """Add to each case what the rules say that are asked about it, and what project rules take out of the document.
+
+    One rule is asked about all documents before the next one: what runs once in a file takes twice as long as what has run a
+    moment ago.
+    """
+    waiting = ((rule, case) for rule, cases in asked for case in cases)
     rule: Rule
+    case: Case
     while True:
         # One `try` for all rules: it is left, and entered again, where one crashes.
         try:
-            for rule in waiting:
+            for rule, case in waiting:
                 if isinstance(rule, ProjectRule):
-                    if facts is not None:
-                        facts += [(rule.name, fact) for fact in islice(rule.collect(doc), MOST_FINDINGS)]
-                elif not rule.asks_first or rule.applies(doc, has_schema):
-                    said = list(islice(rule.check(doc), MOST_FINDINGS + 1))
+                    if case.facts is not None:
+                        case.facts += [(rule.name, fact) for fact in islice(rule.collect(case.doc), MOST_FINDINGS)]
+                elif not rule.asks_first or rule.applies(case.doc, case.schema is not None):
+                    said = list(islice(rule.check(case.doc), MOST_FINDINGS + 1))
                     if said:
-                        found.setdefault(rule.name, []).extend(_first(said, f"`{rule.name}`"))
+                        case.found.setdefault(rule.name, []).extend(_first(said, f"`{rule.name}`"))
         except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
-            found.setdefault("internal-error", []).append(internal_error(f"the rule `{rule.name}`", error))
+            case.add([internal_error(f"the rule `{rule.name}`", error)])
         else:
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mdlint.dependencies import content_digest, noted
@@ -18,6 +18,12 @@ from mdlint.source import Source
 
 if TYPE_CHECKING:
     from mdlint.ignoring import Ignored
+
+
+_MOST_AT_ONCE = 100
+"""Files to examine together, which is faster than one by one."""
+_LARGE = 4_000_000
+"""Bytes that are enough for that."""
 
 
 class Fixing(NamedTuple):
@@ -42,27 +48,72 @@ class Examined(NamedTuple):
 
 def examine_file(source: Source, linter: Linter) -> Outcome:
     """What there is to say of a file, and what project rules take out of it."""
-    return outcome_of(source.shown, examine(source, linter, digests=False).said)
+    (examined,) = examine_each([source], linter, digests=False)
+    return outcome_of(source.shown, examined.said)
 
 
-def examine(source: Source, linter: Linter, *, digests: bool = True) -> Examined:
-    """The same, and what of the file it holds for."""
+def examine_each(sources: Iterable[Source], linter: Linter, *, digests: bool = True) -> Iterator[Examined]:
+    """The same of many files, in order, and what of each it holds for."""
+    for batch in _batches(sources):
+        before = len(noted())
+        for one, outcome in zip(batch, _outcomes(batch, linter), strict=True):
+            digest = content_digest(one.data) if digests and one.data is not None else ""
+            # What a file of the batch has needed is told with its first one.
+            yield Examined(said_in(outcome), digest, noted(before))
+            before = len(noted())
+
+
+class _Content(NamedTuple):
+    """The bytes of a file, or None and why it could not be read."""
+
+    source: Source
+    data: bytes | None
+    problem: str = ""
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[list[_Content]]:
+    """The files that are examined together."""
+    batch: list[_Content] = []
+    size = 0
+    for source in sources:
+        one = _read(source)
+        batch.append(one)
+        size += len(one.data or b"")
+        if len(batch) == _MOST_AT_ONCE or size > _LARGE:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _read(source: Source) -> _Content:
     if source.problem:
-        return Examined(said_in(failed(source, linter, Finding(NOWHERE, source.problem, rule="unreadable-file"))))
+        return _Content(source, None, source.problem)
     try:
-        data = _content(source)
+        return _Content(source, _content(source))
     except OSError as error:
-        return Examined(said_in(failed(source, linter, Finding(NOWHERE, _why(error), rule="unreadable-file"))))
-    before = len(noted())
-    said = said_in(examine_bytes(source, data, linter))
-    return Examined(said, content_digest(data) if digests else "", noted(before))
+        return _Content(source, None, _why(error))
 
 
-def examine_bytes(source: Source, data: bytes, linter: Linter) -> Outcome:
-    """The same of the file's content."""
+def _outcomes(batch: Sequence[_Content], linter: Linter) -> list[Outcome]:
+    contents = [(one.source, one.data) for one in batch if one.data is not None]
+    try:
+        judged = iter(
+            linter.examine_all([Document.read(source.shown, data, linter.settings) for source, data in contents])
+        )
+    except Exception:  # noqa: BLE001 - one file's crash must not take the others' findings
+        judged = iter([_examined_alone(source, data, linter) for source, data in contents])
+    return [
+        failed(one.source, linter, Finding(NOWHERE, one.problem, rule="unreadable-file"))
+        if one.data is None
+        else next(judged)
+        for one in batch
+    ]
+
+
+def _examined_alone(source: Source, data: bytes, linter: Linter) -> Outcome:
     try:
         return linter.examine(Document.read(source.shown, data, linter.settings))
-    except Exception as error:  # noqa: BLE001 - one file's crash must not take the others' findings
+    except Exception as error:  # noqa: BLE001 - as above
         return failed(source, linter, internal_error("mdlint", error))
 
 

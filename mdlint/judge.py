@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from mdlint.asking import MOST_FINDINGS, ask, ask_schema
+from mdlint.asking import MOST_FINDINGS, Case, ask, ask_schema
 from mdlint.diagnostic import (
     NOWHERE,
     Diagnostic,
@@ -68,31 +68,56 @@ class Judge:
         for name in options:
             self._rules.pop(name, None)
 
-    def judge(self, doc: Document, also: Sequence[Finding], given: Sequence[tuple[str, Fact]] | None) -> Outcome:
-        found: dict[str, list[Finding]] = {}
-        schema = self.schema
-        if schema is None:
-            schema = self._own_schema(doc, found)
-        for finding in also:
-            found.setdefault(finding.rule, []).append(finding)
-        concerned = (
-            None if given is None or "mdlint:" in doc.text else self._concerned(frozenset(name for name, _ in given))
-        )
+    def judge(
+        self, docs: Sequence[Document], given: Sequence[tuple[str, Fact]] | None, claims: Mapping[int, Finding]
+    ) -> list[Outcome]:
+        """What there is to say of each document, and what project rules take out of it, or the given facts instead.
+
+        claims: what to say of some of them, by their numbers, because of the collections that claim them.
+        """
+        cases = [self._case(doc, given) for doc in docs]
+        for number, finding in claims.items():
+            cases[number].add([finding])
+        asked: dict[str, list[Case]] = {}
+        for case in cases:
+            for name in self._asked(case, given):
+                asked.setdefault(name, []).append(case)
+        # In order of their names: what is said of a document does not depend on the others.
+        ask([(self.rule(name), asked[name]) for name in sorted(asked)])
+        return [self._outcome(case, given or ()) for case in cases]
+
+    def _case(self, doc: Document, given: Sequence[tuple[str, Fact]] | None) -> Case:
+        """The document with what its schema says of it."""
+        case = Case(doc, self.schema, [] if given is None else None)
+        if case.schema is None:
+            case.schema = self._own_schema(doc, case.found)
+        concerned = self._concerned_by(doc, given)
         asks_schema = self._asks_schema and (concerned is None or not concerned.isdisjoint(SCHEMA_RULES))
-        if schema is not None and asks_schema and doc.root is not None:
-            for finding in ask_schema(schema, doc):
-                found.setdefault(finding.rule, []).append(finding)
-        rules = self._prefilter(schema.models if schema is not None else _NO_MODELS, concerned).rules_for(doc)
+        if case.schema is not None and asks_schema and doc.root is not None:
+            case.add(ask_schema(case.schema, doc))
+        return case
+
+    def _asked(self, case: Case, given: Sequence[tuple[str, Fact]] | None) -> list[str]:
+        """The names of the rules to ask about a document."""
+        doc = case.doc
+        concerned = self._concerned_by(doc, given)
+        models = case.schema.models if case.schema is not None else _NO_MODELS
+        asked = self._prefilter(models, concerned).rules_for(doc)
         if doc.problems:
-            reported = {problem.rule for problem in doc.problems} & (self._selected if concerned is None else concerned)
-            rules[:0] = map(self.rule, sorted(reported))
-        taken: list[tuple[str, Fact]] = []
-        ask(rules, doc, schema is not None, found, taken if given is None else None)
-        if given is not None:
-            taken += given
-        if not found and not taken:
+            asked += {problem.rule for problem in doc.problems} & (self._selected if concerned is None else concerned)
+        return asked
+
+    def _outcome(self, case: Case, given: Sequence[tuple[str, Fact]]) -> Outcome:
+        facts = [*(case.facts or ()), *given]
+        if not case.found and not facts:
             return NOTHING
-        return Outcome(*self.placed(doc, *self._wanted(doc, found, taken, schema is not None), schema))
+        return Outcome(*self.placed(case.doc, *self._wanted(case, facts), case.schema))
+
+    def _concerned_by(self, doc: Document, given: Sequence[tuple[str, Fact]] | None) -> frozenset[str] | None:
+        """The rules that concern the given facts; None where all do."""
+        if given is None or "mdlint:" in doc.text:
+            return None
+        return self._concerned(frozenset(name for name, _ in given))
 
     def _concerned(self, names: frozenset[str]) -> frozenset[str]:
         """The rules on which it depends whether facts of these are kept: those that keep others quiet, and hide secrets."""
@@ -102,14 +127,14 @@ class Judge:
         return self._concerning[names]
 
     def _wanted(
-        self, doc: Document, found: dict[str, list[Finding]], facts: list[tuple[str, Fact]], has_schema: bool
+        self, case: Case, facts: list[tuple[str, Fact]]
     ) -> tuple[list[tuple[str, Finding]], list[tuple[str, Fact]]]:
         """The findings and the facts that the settings want of this file, but for those that others keep quiet."""
-        wanted = self._heard(doc) if self.settings.per_file_ignores else self._selected
-        is_quiet = self._precedence(doc, found, has_schema).is_quiet
+        wanted = self._heard(case.doc) if self.settings.per_file_ignores else self._selected
+        is_quiet = self._precedence(case).is_quiet
         left = [
             (name, finding)
-            for source, findings in found.items()
+            for source, findings in case.found.items()
             for finding in findings
             if (name := finding.rule or source) in wanted and not is_quiet(name, finding.at, finding.related)
         ]
@@ -121,22 +146,23 @@ class Judge:
         ]
         return left, kept
 
-    def _precedence(self, doc: Document, found: dict[str, list[Finding]], has_schema: bool) -> Precedence:
+    def _precedence(self, case: Case) -> Precedence:
+        found = case.found
         if not self._silent:
             return Precedence(found.keys(), found.__getitem__)
 
         @cache
         def speaking() -> set[str]:
             """Those that nobody wants to hear, but which could say something."""
-            return {rule.name for rule in self._unselected.rules_for(doc)} | REPORTED
+            return {*self._unselected.rules_for(case.doc), *REPORTED}
 
         def said(name: str) -> Sequence[Finding]:
             if name not in self._silent:
                 return found[name]
-            unheard: dict[str, list[Finding]] = {}
+            unheard = Case(case.doc, case.schema, None)
             if name in speaking():
-                ask([self.rule(name)], doc, has_schema, unheard, None)
-            return unheard.get(name, ())
+                ask([(self.rule(name), [unheard])])
+            return unheard.found.get(name, ())
 
         return Precedence(found.keys() | self._silent, said)
 
@@ -149,7 +175,7 @@ class Judge:
     def _unselected(self) -> Prefilter:
         """The rules that are not selected, which may keep others quiet all the same."""
         others = GROUP_OF.keys() - self._selected - REPORTED
-        return Prefilter({name: self._needs(name) for name in others}, self.rule)
+        return Prefilter({name: self._needs(name) for name in others})
 
     def _prefilter(self, models: frozenset[str], concerned: frozenset[str] | None = None) -> Prefilter:
         """The rules to ask about files whose schema is one of these shipped models, or extends it; of all that are selected,
@@ -159,7 +185,7 @@ class Judge:
             asked = (self._selected if concerned is None else concerned) - REPORTED
             names = [name for name in self._registry.names() if name in asked]
             needs = {name: self._needs(name) for name in names if self._is_on(name, models)}
-            self._prefilters[key] = Prefilter(needs, self.rule)
+            self._prefilters[key] = Prefilter(needs)
         return self._prefilters[key]
 
     def _needs(self, name: str) -> Needs:

@@ -89,12 +89,35 @@ class Linter:
 
     def examine(self, doc: Document, facts: Sequence[tuple[str, Fact]] | None = None) -> Outcome:
         """What `lint` says, and what project rules want to remember of the document, or these facts instead."""
+        return self.examine_all([doc], facts)[0]
+
+    def examine_all(self, docs: Sequence[Document], facts: Sequence[tuple[str, Fact]] | None = None) -> list[Outcome]:
+        """The same of each document: many at once take less time."""
         self.load()
-        claiming = claims(self.settings, doc) if self._by_name else []
-        judge = self._by_name[claiming[0].name] if claiming else self._others
-        also = [_ambiguous(claiming)] if len(claiming) > 1 else []
-        outcome = judge.judge(doc, also, facts)
-        return judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
+        if not self._by_name:
+            return self._judged(self._others, docs, facts, {})
+        shares: dict[str, list[int]] = {}
+        claimed: dict[int, Finding] = {}
+        for number, doc in enumerate(docs):
+            claiming = claims(self.settings, doc)
+            shares.setdefault(claiming[0].name if claiming else "", []).append(number)
+            if len(claiming) > 1:
+                claimed[number] = _ambiguous(claiming)
+        outcomes: dict[int, Outcome] = {}
+        for name, numbers in shares.items():
+            judge = self._by_name.get(name, self._others)
+            also = {place: claimed[number] for place, number in enumerate(numbers) if number in claimed}
+            judged = self._judged(judge, [docs[number] for number in numbers], facts, also)
+            outcomes.update(zip(numbers, judged, strict=True))
+        return [outcomes[number] for number in range(len(docs))]
+
+    def _judged(
+        self, judge: Judge, docs: Sequence[Document], facts: Sequence[tuple[str, Fact]] | None, also: dict[int, Finding]
+    ) -> list[Outcome]:
+        return [
+            judge.heed(doc, outcome) if "mdlint:" in doc.text else outcome
+            for doc, outcome in zip(docs, judge.judge(docs, facts, also), strict=True)
+        ]
 
     def rule_of(self, kind: Kind) -> ProjectRule:
         """The rule that has taken facts of a kind, with the options that their collection gives it.

@@ -38,45 +38,31 @@ def needs_of(rule: Rule) -> Needs:
     return rule.needs() if has_defaults else rule.needs()._replace(look=None)
 
 
-class _Loaded(dict[str, Rule]):
-    """Rules by name, each made when it is first asked."""
-
-    def __init__(self, make: Callable[[str], Rule]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, name: str) -> Rule:
-        rule = self[name] = self._make(name)
-        return rule
-
-
 class Prefilter:
     """The selected rules, by what a file must hold. What a rule needs is known without it, so that a short run imports
     only those that may have something to say."""
 
-    def __init__(self, needs: Mapping[str, Needs], rule: Callable[[str], Rule]) -> None:
-        """`needs` is by the names of the rules, `rule` makes one."""
+    def __init__(self, needs: Mapping[str, Needs]) -> None:
+        """`needs` is by the names of the rules."""
         self._needs = needs
-        self._rules = _Loaded(rule)
         self._texts = _Texts(needs)
         self._values = _Values(needs)
         self._plans: dict[_Kind, _Plan] = {}
 
-    def rules_for(self, doc: Document) -> list[Rule]:
-        """The rules that may have something to say."""
+    def rules_for(self, doc: Document) -> list[str]:
+        """The names of the rules that may have something to say."""
         kind = None if doc.front_matter is None else doc.front_matter.format, doc.field_set
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plan(kind)
-        rules = self._rules
         asked = plan.certain.copy()
         for look, members in plan.looks:
             if names := look(doc):
-                asked += [rules[name] for name in members if name in names]
+                asked += [name for name in members if name in names]
         if plan.valued:
-            asked += [rules[name] for name in self._values.met(doc, plan.valued)]
+            asked += self._values.met(doc, plan.valued)
         if plan.signed:
-            asked += [rules[name] for name in self._texts.met(doc, plan.signed)]
+            asked += self._texts.met(doc, plan.signed)
         return asked
 
     def _plan(self, kind: _Kind) -> _Plan:
@@ -102,7 +88,7 @@ class Prefilter:
             else:
                 certain.append(name)
         plan = self._plans[kind] = _Plan(
-            [self._rules[name] for name in certain],
+            certain,
             [(_found(look), members) for look, members in looks.items()],
             valued,
             signed,
@@ -114,7 +100,7 @@ class _Plan(NamedTuple):
     """The rules for files of one kind: those to be asked in any case, those to be asked where a look says so, and which
     of the rules that judge single values and of those that look for texts."""
 
-    certain: list[Rule]
+    certain: list[str]
     looks: list[tuple[_Look, list[str]]]
     valued: int
     signed: int

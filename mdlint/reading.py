@@ -92,9 +92,9 @@ class Reading:
         self.linter.load()
         jobs = jobs_for(len(sources), self._jobs)
         if jobs == 1:
-            from mdlint.files import examine
+            from mdlint.files import examine_each
 
-            return (examine(source, self.linter, digests=self.cache is not None) for source in sources)
+            return examine_each(sources, self.linter, digests=self.cache is not None)
         from mdlint.workers import examine_all
 
         return examine_all(sources, self.linter, jobs)

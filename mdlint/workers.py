@@ -20,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from mdlint.diagnostic import Ignore, internal_error
-from mdlint.files import Examined, examine, failed
+from mdlint.files import Examined, examine_each, failed
 from mdlint.linter import Linter
 from mdlint.named import NamedTuple
 from mdlint.said import Fresh, Row, said_in
@@ -191,4 +191,4 @@ _packing = _Packing()
 
 def _examine(share: Sequence[Source]) -> _Packed:
     assert _linter is not None  # set before the first share
-    return _packing.pack(examine(source, _linter) for source in share)
+    return _packing.pack(examine_each(share, _linter))

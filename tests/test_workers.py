@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mdlint.diagnostic import Span
-from mdlint.files import Examined, examine
+from mdlint.files import Examined, examine_each
 from mdlint.linter import Linter
 from mdlint.reading import jobs_for
 from mdlint.said import Fresh, Row, outcome_of
@@ -43,7 +43,7 @@ def test_the_same_outcomes(sources: list[Source], method: str) -> None:
     blog = Settings(schema="post", options={"duplicate-tag": {"fields": ("tags",)}}, severity={"empty-tag": "error"})
     settings = Settings(collections=(Collection("blog", ("*.md",), {}, blog),))
     linter = Linter(settings)
-    alone = [examine(source, linter).said for source in sources]
+    alone = [examined.said for source in sources for examined in examine_each([source], linter)]
     assert all(outcome.diagnostics for outcome in alone)
     assert any(outcome.taken for outcome in alone)
     assert outcomes(sources, settings, method) == alone
