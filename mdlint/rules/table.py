@@ -123,7 +123,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     'body-value-mismatch': ('warning', None, (), ((), (), ('aper id', 'aper ID'), (), (), False, None, None)),
     'duplicate-meta': ('warning', None, (), (('meta',), (), (), (), (), False, 'mdlint.rules.consistency.unusual_meta', None)),
     'empty-body': ('warning', None, (), ((), (), (), (), (), False, None, None)),
-    'leaked-front-matter': ('warning', None, (), ((), (), ('\n---', '\r---'), ('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'), (), True, None, None)),
+    'leaked-front-matter': ('warning', None, (), ((), (), ('\nauthor:', '\rauthor:', '\ncategories:', '\rcategories:', '\ndate:', '\rdate:', '\ndescription:', '\rdescription:', '\nkeywords:', '\rkeywords:', '\npubDate:', '\rpubDate:', '\ntags:', '\rtags:', '\ntitle:', '\rtitle:'), ('author:', 'categories:', 'date:', 'description:', 'keywords:', 'pubDate:', 'tags:', 'title:'), (), True, None, None)),
     'empty-link': ('warning', None, (), ((), (), (']()', '](<>)'), (), (), False, None, None)),
     'draft-marker': ('warning', None, (), ((), (), (), (), (), False, 'mdlint.rules.consistency.draft_marker._marked', None)),
     'duplicate-slug': ('error', None, (), ((), (), (), (), (), False, 'mdlint.rules.project.addressed', None)),

@@ -11,10 +11,11 @@ _FIELDS = r"(?P<fields>(?:[a-z][\w-]*:(?!:)(?:[ \t]++[^\r\n]*+)?(?>\r\n|\n|\r|\Z
 _FIRST = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+" + _FIELDS + r"(?=[ \t]*+(?:[\r\n]|---|\Z))")
 """A paragraph made of fields only, with which the text begins."""
 _FENCED = r"[\r\n]---[ \t]*+(?>\r\n|\n|\r)" + _FIELDS + r"---[ \t]*+(?=[\r\n]|\Z)"
-_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NAME = r"(?m)^([a-z][\w-]*):"
 _TELLING = frozenset(("title", "date", "tags", "description", "categories", "pubDate", "keywords", "author"))
 """Of the fields, one of these must be there: `layout` and `class` stand between the pages of slides."""
+_STARTS = tuple(f"{name}:" for name in sorted(_TELLING))
+_IN_BODY = tuple(end + start for start in _STARTS for end in "\n\r")
 
 
 class LeakedFrontMatter(Rule):
@@ -67,7 +68,8 @@ class LeakedFrontMatter(Rule):
     severity = "warning"
 
     def needs(self) -> Needs:
-        return Needs(body=("\n---", "\r---"), opening=_LETTERS, either=True)
+        # The text may begin on the line of the fence.
+        return Needs(body=_IN_BODY, opening=_STARTS, either=True)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if doc.root is None:
