@@ -77,6 +77,7 @@ class Document:
         self._body: str | None = None
         self._lower_head: str | None = None
         self._field_set: FieldSet | None = None
+        self._fields: dict[int, tuple[tuple[str, ...], list[tuple[KeyPath, Scalar | Sequence | Mapping]]]] = {}
         self.generator = generator
         self.front_matter: FrontMatter | None
         self.front_matter, self.problems = read_front_matter(text, limits or _DEFAULT_LIMITS, generator)
@@ -196,18 +197,25 @@ class Document:
             yield (*path, part), child.value
 
     def fields(self, names: tuple[str, ...]) -> list[tuple[KeyPath, Scalar | Sequence | Mapping]]:
-        """The fields of those names that are there, aliases followed.
+        """The fields of those names that are there, aliases followed. The list is kept for the next who asks: do not change it.
 
         `cover.url` names the field `url` in `cover`, and a field that is called just that.
         """
+        # Known by its identity, as in `FieldSet`.
+        known = self._fields.get(id(names))
+        if known is None:
+            known = self._fields[id(names)] = names, self._find(names)
+        return known[1]
+
+    def _find(self, names: tuple[str, ...]) -> list[tuple[KeyPath, Scalar | Sequence | Mapping]]:
         if self.root is None:
             return []
         index = self.root.index
         found: list[tuple[KeyPath, Scalar | Sequence | Mapping]] = []
         for path in self.field_set.paths_of(names):
             node: Node | None = index[path[0]][1]  # type: ignore[index]
-            for part in path[1:]:
-                node = _child(node, part)
+            if len(path) > 1:
+                node = _below(node, path)
             if node is not None:
                 found.append((path, node.target if type(node) is Alias else node))
         return found
@@ -442,6 +450,17 @@ def _child_at(node: Node, start: int, end: int) -> tuple[str | int, Node | None]
             if child.start <= start and end <= child.end:
                 return number, child
     return "", None
+
+
+def _below(node: Node | None, path: KeyPath) -> Node | None:
+    """What stands at a key path of names, the first of which has led to the node."""
+    for name in path[1:]:
+        mapping = node.target if type(node) is Alias else node
+        entry = mapping.index.get(name) if type(mapping) is Mapping else None  # type: ignore[arg-type]
+        if entry is None:
+            return None
+        node = entry[1]
+    return node
 
 
 def _child(node: Node | None, part: str | int) -> Node | None:

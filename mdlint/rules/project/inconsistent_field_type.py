@@ -3,10 +3,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from mdlint.diagnostic import NOWHERE, Edit, KeyPath, PlacedFact, shortened
 from mdlint.document import Document
+from mdlint.field_set import FieldSet
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Fact, ProjectRule, Verdict
 from mdlint.rules.tag import as_list
@@ -19,6 +21,10 @@ _TYPES = {
     "l": "a list", "m": "a mapping", "t": "text", "n": "a number", "b": "true or false", "d": "a date", "q": "text", "f": "text",
 }  # fmt: skip
 """How types are called; `q` is a number in a text, `f` a boolean."""
+_EMPTY = "-"
+_MAY_BE_OTHER = "-0123456789tfTF"
+"""How a text begins that may be a number or a boolean; an empty one counts."""
+_MAY_BE_EMPTY = frozenset((list, dict, type(None)))
 _KINDS = {list: "l", dict: "m", bool: "b", int: "n", float: "n"}
 _JARS = {"l": "tmqfnbd", "m": "tlqfnbd", "n": "q", "b": "f"}
 """Per type of most values the types that are out of place. A text among lists is; a number among texts may be a title."""
@@ -83,14 +89,14 @@ class InconsistentFieldType(ProjectRule):
     def collect(self, doc: Document) -> Iterator[Fact]:
         if doc.root is None or doc.is_template:
             return
-        either = _EITHER.get(doc.generator or "", frozenset())
-        found = [
-            kind + name
-            for name, (_, node) in islice(doc.root.index.items(), _MOST)
-            if (kind := _kind(node.value)) and name not in either
-        ]
-        if found:
-            yield Fact(NOWHERE, "\n".join(found))
+        kinds = "".join(
+            [
+                "t" if type(value := node.value) is str and value[:1] not in _MAY_BE_OTHER else _kind(value)
+                for _, node in doc.root.index.values()
+            ]
+        )
+        if types := _types(doc.field_set, kinds, doc.generator or ""):
+            yield Fact(NOWHERE, types)
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:  # noqa: ARG002 - see `duplicate-title`
         # Most pages of a site have the same fields, so that there are few sets of them to look at.
@@ -142,12 +148,21 @@ class InconsistentFieldType(ProjectRule):
         return Fact(at, slot=slot)
 
 
+@lru_cache(1000)  # most pages of a site have the same fields of the same types
+def _types(fields: FieldSet, kinds: str, generator: str) -> str:
+    """A line for each field that is compared: the letter of its type, and its name."""
+    either = _EITHER.get(generator, frozenset())
+    each = islice(zip(kinds, fields.names, strict=True), _MOST)
+    return "\n".join(kind + name for kind, name in each if kind != _EMPTY and name not in either)
+
+
 def _kind(value: object) -> str:
-    """The type of a value by a letter; empty where it is empty."""
+    """The type of a value by a letter."""
     if not isinstance(value, str):
-        return "" if value in (None, [], {}) else _KINDS.get(type(value), "d")
+        kind = type(value)
+        return _EMPTY if not value and kind in _MAY_BE_EMPTY else _KINDS.get(kind, "d")
     if not value:
-        return ""
+        return _EMPTY
     if value[0] in "-0123456789" and _NUMBER.fullmatch(value):
         return "q"
     return "f" if value in ("true", "false", "True", "False") else "t"

@@ -8,7 +8,8 @@ from itertools import islice
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping, Node, Scalar, children, resolved
+from mdlint.front_matter.values import Node, Scalar, children, resolved
+from mdlint.front_matter.values import Sequence as List
 from mdlint.locating.assets import Sought, is_file_path
 from mdlint.regex import regex
 from mdlint.rule import Fact
@@ -103,10 +104,10 @@ def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath,
     """The texts in those fields, in lists too."""
     found: list[tuple[KeyPath, str]] = []
     for path, node in doc.fields(fields):
-        if isinstance(node.value, str):
-            found.append((path, node.value))
-        elif not isinstance(node, Mapping):
-            found += [((*path, at), item.value) for at, item in children(node) if isinstance(item.value, str)]
+        if type(value := node.value) is str:
+            found.append((path, value))
+        elif type(node) is List:
+            found += [((*path, at), item) for at, item in enumerate(value) if type(item) is str]
     return found
 
 
@@ -174,8 +175,6 @@ def path_facts(
 
     assets: the fields of which a schema says that they name files.
     """
-    if doc.is_template:
-        return
     found: dict[KeyPath, str] = {}
     for fields, is_wanted in wanted:
         for path, value in addresses(doc, fields):
@@ -187,8 +186,9 @@ def path_facts(
             text = value.strip()
             if is_file_path(text):
                 found[path] = text
-    if found:
-        yield Fact(NOWHERE, [doc.generator, *([list(path), text] for path, text in islice(found.items(), _MOST))])
+    if not found or doc.is_template:
+        return iter(())
+    return iter((Fact(NOWHERE, [doc.generator, *[[list(path), text] for path, text in islice(found.items(), _MOST)]]),))
 
 
 def paths_in(fact: PlacedFact) -> Iterator[tuple[KeyPath, str, str | None]]:
