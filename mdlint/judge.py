@@ -131,25 +131,27 @@ class Judge:
     ) -> tuple[list[tuple[str, Finding]], list[tuple[str, Fact]]]:
         """The findings and the facts that the settings want of this file, but for those that others keep quiet."""
         wanted = self._heard(case.doc) if self.settings.per_file_ignores else self._selected
-        is_quiet = self._precedence(case).is_quiet
+        precedence = self._precedence(case)
+        replaced, is_quiet = precedence.replaced, precedence.is_quiet
         left = [
             (name, finding)
             for source, findings in case.found.items()
             for finding in findings
-            if (name := finding.rule or source) in wanted and not is_quiet(name, finding.at, finding.related)
+            if (name := finding.rule or source) in wanted
+            and not (name in replaced and is_quiet(name, finding.at, finding.related))
         ]
         # A fact keeps quiet for what a finding about it would keep quiet for; none is about a whole file.
         kept = [
             (name, fact)
             for name, fact in facts
-            if name in wanted and (fact.at is NOWHERE or not is_quiet(name, fact.at))
+            if name in wanted and (fact.at is NOWHERE or not (name in replaced and is_quiet(name, fact.at)))
         ]
         return left, kept
 
     def _precedence(self, case: Case) -> Precedence:
         found = case.found
         if not self._silent:
-            return Precedence(found.keys(), found.__getitem__)
+            return Precedence(found, found.__getitem__)
 
         @cache
         def speaking() -> set[str]:

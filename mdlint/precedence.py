@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from mdlint.diagnostic import Finding, KeyPath, Span
+
+_MOST_SETS = 1000
+"""Sets of rules that speak of one file to remember who replaces whom for; a site has a few dozen."""
 
 _OF_UNQUOTED = ("ambiguous-boolean", "leading-zero-number", "sexagesimal-number", "ambiguous-number", "lossy-number")
 """What may be said of a value without quotes; a schema that wants text, a number or a boolean says it better."""
@@ -211,35 +214,36 @@ def winners_over(rules: Iterable[str]) -> set[str]:
     return {winner for rule in rules for winner in _WINNERS.get(rule, ())}
 
 
+@lru_cache(_MOST_SETS)
+def _replacing(speaking: frozenset[str]) -> dict[str, list[str]]:
+    """Per rule that may be replaced where these rules have spoken, those of them that replace it."""
+    there = {loser: sorted(winners & speaking) for loser, winners in _WINNERS.items()}
+    return {loser: winners for loser, winners in there.items() if winners}
+
+
 class Precedence:
     """Who keeps quiet about the values of one document."""
 
-    def __init__(self, speaking: AbstractSet[str], ask: Callable[[str], Sequence[Finding]]) -> None:
+    def __init__(self, speaking: Iterable[str], ask: Callable[[str], Sequence[Finding]]) -> None:
         """`speaking` are the rules that may have said something of the document; `ask` gives the findings of one of them,
         also of one that is not selected."""
-        self._speaking = speaking
+        self.replaced = _replacing(frozenset(speaking))
+        """The rules that may have to keep quiet, each with those that replace it."""
         self._ask = ask
         self._fields: dict[str, set[KeyPath]] = {}
 
     def is_quiet(self, rule: str, at: KeyPath | Span, related: tuple[KeyPath, ...] = ()) -> bool:
         """Whether another rule replaces what a rule says of a value, and of the related ones."""
-        winners = _WINNERS.get(rule)
-        if winners is None or winners.isdisjoint(self._speaking):
-            return False
-        fields = _fields(at, related)
-        return bool(fields) and any(
-            not self._fields_of(winner).isdisjoint(fields) for winner in winners if winner in self._speaking
-        )
+        fields = related if type(at) is Span else (at, *related)
+        return any(not self._fields_of(winner).isdisjoint(fields) for winner in self.replaced.get(rule, ()))
 
     def _fields_of(self, winner: str) -> set[KeyPath]:
-        """The fields that the findings of a rule are about."""
+        """The fields that the findings of a rule are about; those about the body or the file have related ones at most."""
         fields = self._fields.get(winner)
         if fields is None:
-            fields = {field for finding in self._ask(winner) for field in _fields(finding.at, finding.related)}
-            self._fields[winner] = fields
+            fields = self._fields[winner] = set()
+            for finding in self._ask(winner):
+                fields.update(finding.related)
+                if type(finding.at) is not Span:
+                    fields.add(finding.at)
         return fields
-
-
-def _fields(at: KeyPath | Span, related: tuple[KeyPath, ...]) -> tuple[KeyPath, ...]:
-    """The fields a finding is about, its own first; none where it is about the body or the file."""
-    return related if type(at) is Span else (at, *related)

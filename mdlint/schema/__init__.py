@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mdlint.diagnostic import Finding, Severity
+from mdlint.field_set import FieldSet
 from mdlint.models import MODELS, RECOGNISED
 from mdlint.schema.error import SchemaError
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from mdlint.settings import Extra, Settings
 
 __all__ = ["Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
+
+_MOST_SETS = 1000
+"""Sets of fields to remember the model for; a site has a few dozen."""
 
 
 class Schema(Protocol):
@@ -90,7 +95,15 @@ def _named(path: Path, root: Path) -> Schema:
 
 def detected_schema(doc: Document) -> Schema | None:
     """The shipped model that a document resembles, for files that no configuration speaks of."""
-    names = doc.data.keys() | doc.unread if doc.problems else doc.data.keys()
+    return _resembling(doc.data.keys() | doc.unread) if doc.problems else _detected(doc.field_set)
+
+
+@lru_cache(_MOST_SETS)
+def _detected(fields: FieldSet) -> Schema | None:
+    return _resembling(set(fields.names))
+
+
+def _resembling(names: AbstractSet[str]) -> Schema | None:
     for name, model in RECOGNISED.items():
         if model.recognises(names):
             return _shipped(name)
