@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from functools import reduce
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
 from importlib import import_module
 from operator import or_
 from typing import Any, TypeAlias
@@ -45,7 +45,9 @@ class Prefilter:
     def __init__(self, needs: Mapping[str, Needs]) -> None:
         """`needs` is by the names of the rules."""
         self._needs = needs
-        self._texts = _Texts(needs)
+        self._texts = _texts(
+            tuple((name, need) for name, need in needs.items() if need.head or need.body or need.opening)
+        )
         self._values = _Values(needs)
         self._plans: dict[_Kind, _Plan] = {}
 
@@ -139,10 +141,10 @@ class _Values(dict[str, int]):
 class _Texts:
     """The rules that are asked where a text is found. Sets of them are numbers, with a bit for each rule."""
 
-    def __init__(self, rules: Mapping[str, Needs]) -> None:
-        self._names = [name for name, needs in rules.items() if needs.head or needs.body or needs.opening]
+    def __init__(self, rules: Sequence[tuple[str, Needs]]) -> None:
+        self._names = [name for name, _ in rules]
         self.bits = {name: 1 << number for number, name in enumerate(self._names)}
-        each = [(bit, rules[name]) for name, bit in self.bits.items()]
+        each = [(self.bits[name], needs) for name, needs in rules]
         self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
         self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
         self._openings: dict[str, list[tuple[str, int]]] = {}
@@ -175,6 +177,10 @@ class _Texts:
             if text.startswith(sign):
                 found |= bit
         return found
+
+
+# Files with different schemas are mostly asked about the same texts, and what looks for them takes much of a processor's cache.
+_texts = lru_cache(32)(_Texts)
 
 
 def _members(numbered: int, names: list[str]) -> list[str]:
