@@ -14,11 +14,12 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import takewhile
+from itertools import count, repeat, takewhile
 from typing import Any
 
 from mdlint.cache_file import (
     ENTRIES,
+    FACTS,
     HEAD,
     ROWS,
     DamagedCacheError,
@@ -112,15 +113,24 @@ class Cache:
 
     def find(self, source: Source) -> tuple[Said | None, State | None]:
         """What was said of a file that has not changed, and the file's state; None where it must be read."""
-        state = self._state(source)
-        if state is None:
+        if source.data is not None or source.problem:
             return None, None
+        try:
+            status = os.stat(source.path)
+        except OSError:
+            return None, None
+        changed, size = status.st_mtime_ns, status.st_size
+        if changed > self._not_fresh:
+            # A clock that was asked before may be behind by now, but never ahead.
+            self._not_fresh = time.time_ns() - _FRESH
+            if changed > self._not_fresh:
+                changed = 0
+        state = State(changed, size)
         key = source.path.removeprefix(self._start)
         found = self._at.get(key)
         if found is None:
             return None, state
         part, at = found
-        changed, size = state
         if part.sizes[at] != size:
             return None, state
         if part.changed[at] != changed or not changed:
@@ -130,31 +140,21 @@ class Cache:
                 part.changed[at] = self._times[key] = changed
         return Known(part, at, source.shown), state
 
-    def _state(self, source: Source) -> State | None:
-        if source.data is not None or source.problem:
-            return None
-        try:
-            status = os.stat(source.path)
-        except OSError:
-            return None
-        changed = status.st_mtime_ns
-        if changed > self._not_fresh:
-            # A clock that was asked before may be behind by now, but never ahead.
-            self._not_fresh = time.time_ns() - _FRESH
-        return State(0 if changed > self._not_fresh else changed, status.st_size)
-
-    def content_of(self, source: Source) -> str:
-        """The digest of a file's content, as it was found or kept; empty where nothing is known of it."""
-        key = source.path.removeprefix(self._start)
-        if key in self._new:
-            return self._new[key].content
-        found = self._at.get(key)
-        return found[0].contents[found[1]] if found else ""
-
-    def content_before(self, source: Source) -> str:
-        """The same as it was before this run."""
-        found = self._at.get(source.path.removeprefix(self._start))
-        return found[0].contents[found[1]] if found else ""
+    def contents(self, sources: Iterable[Source], *, before: bool = False) -> list[str]:
+        """The digests of the files' contents, as they were found or kept, or as they were before this run; empty where nothing
+        is known of a file."""
+        new: Mapping[str, Entry] = {} if before else self._new
+        contents = []
+        for source in sources:
+            key = source.path.removeprefix(self._start)
+            if key in new:
+                contents.append(new[key].content)
+            elif key in self._at:
+                part, at = self._at[key]
+                contents.append(part.contents[at])
+            else:
+                contents.append("")
+        return contents
 
     def keep(self, source: Source, state: State, content: str, said: Fresh) -> None:
         """Remember what was said of a file. `state` is what `find` gave, `content` the digest of what was read."""
@@ -275,12 +275,11 @@ class Cache:
             raise DamagedCacheError from error
         for number, line in enumerate(lines):
             if line.startswith(ENTRIES):
-                rows = list(takewhile(lambda row: row.startswith(ROWS), lines[number + 1 :]))
-                part = Part(line, rows)
-                self._at.update((path, (part, at)) for at, path in enumerate(part.paths))
+                part = Part(line, list(takewhile(lambda one: one.startswith((FACTS, ROWS)), lines[number + 1 :])))
+                self._at.update(zip(part.paths, zip(repeat(part), count()), strict=False))
             elif line.startswith(_TIMES):
                 self._take_times(value_of(line))
-            elif not line.startswith(ROWS):
+            elif not line.startswith((FACTS, ROWS)):
                 self.others.append(line)
         self.is_new = False
 

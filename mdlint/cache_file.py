@@ -1,8 +1,8 @@
 """The file of a cache: lines, to which more are added, each with a kind, a checksum and JSON.
 
 A head tells what the cache depends on. Then come parts: a line of entries, a column for each thing that is known of a
-file, and the rows that they need, those of diagnostics by the hundred, those of facts by rule, so that only what is asked
-for is read. The same thing said of many files of a part is one row. Of two entries for a file the later one counts.
+file but its facts, a line of these, and the rows that they need, those of diagnostics by the hundred, those of facts by rule, so
+that only what is asked for is read. The same thing said of many files of a part is one row. Of two entries for a file the later one counts.
 Nothing is taken on trust: what is not what it says raises DamagedCacheError.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -19,7 +20,7 @@ from mdlint.named import NamedTuple
 from mdlint.said import Kind, Row
 from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of_ignore
 
-HEAD, ENTRIES, ROWS = b"H", b"E", b"R"
+HEAD, ENTRIES, FACTS, ROWS = b"H", b"E", b"F", b"R"
 """Kinds of lines."""
 
 _BLOCK = 128
@@ -93,61 +94,80 @@ def as_json(value: Any, *, quickly: bool) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-class _Lines(dict[int, list[Row]]):
-    """Rows by the number of their line, each line read when it is first needed."""
+class _Diagnostics(dict[int, Row]):
+    """Rows of diagnostics by their numbers, each line read when one of it is first needed."""
 
-    def __init__(self, lines: Sequence[bytes], read: Callable[[int, Any], Row]) -> None:
+    def __init__(self, lines: Sequence[bytes]) -> None:
         super().__init__()
         self._lines = lines
-        self._read = read
+
+    def __missing__(self, number: int) -> Row:
+        line, at = divmod(number, _BLOCK)
+        rows = list(map(diagnostic_of, json.loads(self._lines[line][_CHECK:])))
+        self.update(enumerate(rows, line * _BLOCK))
+        return rows[at]
+
+
+class _Facts(dict[int, list[Row]]):
+    """Rows of facts by the number of their kind, each line read when it is first needed."""
+
+    def __init__(self, kinds: Sequence[Kind], lines: Sequence[bytes]) -> None:
+        super().__init__()
+        self._kinds = kinds
+        self._lines = lines
 
     def __missing__(self, number: int) -> list[Row]:
-        read = self._read
-        rows = self[number] = [read(number, row) for row in json.loads(self._lines[number][_CHECK:])]
+        kind = self._kinds[number]
+        rows = self[number] = [fact_of([*kind, *row]) for row in json.loads(self._lines[number][_CHECK:])]
         return rows
 
 
 class Part:
     """Entries that were written together."""
 
-    def __init__(self, line: bytes, rows: Sequence[bytes]) -> None:
-        """Raises DamagedCacheError."""
+    def __init__(self, line: bytes, others: Sequence[bytes]) -> None:
+        """`others` are the line of facts and those of rows. Raises DamagedCacheError."""
         try:
+            self._line_of_facts, *rows = others
             about = json.loads(line[_CHECK:])
             self.paths = _column(about["paths"], str)
             self.changed = _column(about["changed"], int)
             self.sizes = _column(about["sizes"], int)
             self.contents = _column(about["contents"], str)
-            self._said: list[list[int]] = about["said"]
-            self._facts: list[list[int]] = about["facts"]
-            self._more: dict[str, Any] = about["more"]
+            self._said = _numbers(about["said"])
+            self._more: dict[int, Any] = {int(at): more for at, more in about["more"].items()}
             kinds: list[Kind] = [(rule, collection) for rule, collection in about["kinds"]]
             _column(list(chain.from_iterable(kinds)), str)
-            columns = (self.paths, self.changed, self.sizes, self.contents, self._said, self._facts)
-            if len(set(map(len, columns))) > 1 or type(self._more) is not dict:
+            columns = (self.paths, self.changed, self.sizes, self.contents, self._said)
+            if len(set(map(len, columns))) > 1:
                 raise ValueError("columns are of different length")
-            for numbers in (self._said, self._facts):
-                if min(_column(list(chain.from_iterable(numbers)), int), default=0) < 0:
-                    raise ValueError("there is no such row")
             self.kinds = kinds
             blocks = len(rows) - len(kinds)
-            self._diagnostics = _Lines(rows[:blocks], lambda _, row: diagnostic_of(row))
-            self._of_kind = _Lines(rows[blocks:], lambda number, row: fact_of([*kinds[number], *row]))
+            self._diagnostics = _Diagnostics(rows[:blocks])
+            self._of_kind = _Facts(kinds, rows[blocks:])
         except _WRONG as error:
             raise DamagedCacheError from error
 
+    @cached_property
+    def _facts(self) -> list[list[int]]:
+        """Per file its facts: the number of the kind, that of the row, and so on."""
+        facts = _numbers(json.loads(self._line_of_facts[_CHECK:]))
+        if len(facts) != len(self.paths):
+            raise ValueError("there are facts of more or fewer files")
+        return facts
+
     def diagnostics(self, at: int) -> list[Row]:
         """What is wrong with a file. Raises DamagedCacheError, as all below."""
-        blocks = self._diagnostics
         try:
-            return [blocks[number // _BLOCK][number % _BLOCK] for number in self._said[at]]
+            return list(map(self._diagnostics.__getitem__, self._said[at]))
         except _WRONG as error:
             raise DamagedCacheError from error
 
     def facts(self, at: int, wanted: Callable[[Kind], bool] | None = None) -> list[tuple[Kind, Row]]:
         """What project rules take out of it, of the wanted kinds."""
-        taken, kinds, rows = self._facts[at], self.kinds, self._of_kind
+        kinds, rows = self.kinds, self._of_kind
         try:
+            taken = self._facts[at]
             return [
                 (kinds[kind], rows[kind][number])
                 for kind, number in zip(taken[::2], taken[1::2], strict=True)
@@ -158,15 +178,17 @@ class Part:
 
     def ignores(self, at: int, path: str) -> tuple[Ignore, ...]:
         """The comments in it that ask to ignore findings."""
+        if at not in self._more:
+            return ()
         try:
-            return tuple([ignore_of(row, path) for row in self._more[str(at)][0]] if str(at) in self._more else ())
+            return tuple([ignore_of(row, path) for row in self._more[at][0]])
         except _WRONG as error:
             raise DamagedCacheError from error
 
     def places(self, at: int) -> dict[str, Row | None]:
         """The facts with places that rules have asked for."""
         try:
-            found = self._more[str(at)][1] if str(at) in self._more else {}
+            found = self._more[at][1] if at in self._more else {}
             return {question: None if row is None else fact_of(row) for question, row in found.items()}
         except _WRONG as error:
             raise DamagedCacheError from error
@@ -209,14 +231,17 @@ def part_of(entries: Mapping[str, Entry]) -> list[bytes]:
         "sizes": [entry.size for entry in entries.values()],
         "contents": [entry.content for entry in entries.values()],
         "said": said,
-        "facts": facts,
         "more": more,
         "kinds": list(kinds),
     }
     texts = list(diagnostics.texts)
     blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
     rows = [b"[%s]" % b",".join(block) for block in (*blocks, *(numbers.texts for numbers in kinds.values()))]
-    return [line_of(ENTRIES, about, quickly=quickly), *(with_check(ROWS, row) for row in rows)]
+    return [
+        line_of(ENTRIES, about, quickly=quickly),
+        line_of(FACTS, facts, quickly=quickly),
+        *(with_check(ROWS, row) for row in rows),
+    ]
 
 
 class _Numbers:
@@ -241,3 +266,10 @@ def _column(values: Any, kind: type) -> list[Any]:
     if type(values) is not list or not set(map(type, values)) <= {kind}:
         raise ValueError(f"not a list of {kind}")
     return values
+
+
+def _numbers(lists: list[list[int]]) -> list[list[int]]:
+    """Lists of numbers of rows. Raises ValueError or TypeError."""
+    if min(_column(list(chain.from_iterable(lists)), int), default=0) < 0:
+        raise ValueError("there is no such row")
+    return lists

@@ -127,7 +127,7 @@ def _judged(
 ) -> list[_Found]:
     """What there is to say of each given file once all are known."""
     files = [(source.shown, one) for source, one in zip(given, said, strict=True)]
-    ignores = {path: one.ignores for path, one in files if one.ignores}
+    ignores = {path: found for path, one in files if (found := one.ignores)}
     files = sorted((*files, *around), key=itemgetter(0))
     memory = None
     if reading.cache is not None and not is_fixing and not around and not ignores:

@@ -41,13 +41,12 @@ class Memory:
     def __init__(self, cache: Cache, sources: Sequence[Source], said: Sequence[Said], site: Site) -> None:
         self._cache = cache
         self._site = site
-        self._sources = sorted(sources, key=lambda source: source.shown)
+        self._sources = sources
         self._lines: dict[bytes, bytes] = {identity(line): line for line in cache.others}
         # Of a file of which the cache knows nothing, nobody could tell what has changed.
-        self._is_of_use = not any(
-            any(True for _ in one.facts())
-            for source, one in zip(sources, said, strict=True)
-            if not cache.content_of(source)
+        self._is_of_use = all(
+            content or not any(True for _ in one.facts())
+            for content, one in zip(cache.contents(sources), said, strict=True)
         )
         self._held: list[tuple[bytes, Verdicts]] = []
         self._seen: bytes | None = None
@@ -104,10 +103,10 @@ class Memory:
 
     def _files(self, *, before: bool) -> str:
         """A digest of the files that the rules have compared."""
-        content_of = self._cache.content_before if before else self._cache.content_of
+        contents = self._cache.contents(self._sources, before=before)
         texts = [self._site.base, self._site.root]
-        for source in self._sources:
-            texts += (source.shown, content_of(source))
+        for file in sorted(zip([source.shown for source in self._sources], contents, strict=True)):
+            texts += file
         return content_digest("\0".join(texts).encode("utf-8", "surrogatepass"))
 
 

@@ -373,9 +373,6 @@ def test_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
 ENTRIES: dict[str, dict[str, object]] = {
     "rows that are not there": {"said": [[10**9], [-1]]},
     "rows before the first": {"said": [[-1], []]},
-    "facts that are not there": {"facts": [[0, 10**9], []]},
-    "facts of no rule": {"facts": [[10**9, 0], []]},
-    "half a fact": {"facts": [[0], []]},
     "texts for rows": {"said": [["a"], []]},
     "no list": {"paths": 5},
     "too short": {"sizes": [0]},
@@ -396,6 +393,28 @@ def test_forged_entries_are_not_trusted(tmp_path: Path, settings: Settings, forg
     forged(tmp_path, b"E", json.dumps({**value_of(line), **forgery} if forgery else []).encode())
     assert checked([a], settings)[0].diagnostics == first.diagnostics
     assert checked([a, b], settings)[0].diagnostics == first.diagnostics
+    assert known(a, settings) is not None
+
+
+FACTS = {
+    "facts that are not there": [[0, 10**9], []],
+    "facts of no rule": [[10**9, 0], []],
+    "facts before the first": [[0, -1], []],
+    "half a fact": [[0], []],
+    "too few": [[]],
+    "texts": [["a", "b"], []],
+    "no list": 5,
+}
+
+
+@pytest.mark.parametrize("forgery", FACTS.values(), ids=FACTS)
+def test_forged_facts_are_not_trusted(tmp_path: Path, settings: Settings, forgery: object) -> None:
+    """They are not read before rules are asked about them, which is when other files are checked."""
+    a, b = written(tmp_path / "a.md", BAD), written(tmp_path / "b.md", GOOD)
+    first, _ = checked([a, b], settings)
+    forged(tmp_path, b"F", json.dumps(forgery).encode())
+    assert checked([a, b], settings)[0].diagnostics == first.diagnostics
+    assert checked([a], settings)[0].diagnostics == first.diagnostics
     assert known(a, settings) is not None
 
 
