@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mdlint.api import fix_text, lint_paths, lint_text, lint_texts, load, load_settings
     from mdlint.config.error import ConfigError
-    from mdlint.diagnostic import Diagnostic, Edit, Finding, Fix, Report, Span
+    from mdlint.diagnostic import Diagnostic, Edit, Finding, Fix, Span
     from mdlint.discovery import DiscoveryError
+    from mdlint.report import Report
     from mdlint.schema.error import SchemaError
     from mdlint.settings import Collection, Settings
     from mdlint.user_code import CodeError
@@ -38,7 +39,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     **dict.fromkeys(("fix_text", "lint_paths", "lint_text", "lint_texts", "load", "load_settings"), "mdlint.api"),
-    **dict.fromkeys(("Diagnostic", "Edit", "Finding", "Fix", "Report", "Span"), "mdlint.diagnostic"),
+    **dict.fromkeys(("Diagnostic", "Edit", "Finding", "Fix", "Span"), "mdlint.diagnostic"),
+    "Report": "mdlint.report",
     **dict.fromkeys(("Collection", "Settings"), "mdlint.settings"),
     "CodeError": "mdlint.user_code",
     "ConfigError": "mdlint.config.error",

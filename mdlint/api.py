@@ -16,12 +16,13 @@ import frontmatter
 from mdlint import __version__
 from mdlint.cache import Cache
 from mdlint.config import load_configuration
-from mdlint.diagnostic import Diagnostic, Report
+from mdlint.diagnostic import Diagnostic
 from mdlint.discovery import discover, others, wanted
 from mdlint.document import Document
 from mdlint.files import Fixing
 from mdlint.linter import Linter
 from mdlint.reading import How
+from mdlint.report import Report
 from mdlint.runner import run
 from mdlint.settings import Settings
 from mdlint.site import Site

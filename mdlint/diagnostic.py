@@ -1,18 +1,15 @@
 """What mdlint says, as plain data: frozen, picklable, standard library only.
 
 A rule or a schema makes a `Finding` (which field, what is wrong); the linter turns it into a
-`Diagnostic` (which file, which characters, which rule, how bad); a `Report` holds a run's.
+`Diagnostic` (which file, which characters, which rule, how bad); a `Report` (`report.py`) holds a run's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from itertools import chain
-from typing import Any, Literal, TypeAlias, overload
+from functools import lru_cache
+from typing import Any, Literal, TypeAlias
 
 from mdlint.named import NamedTuple
-from mdlint.record import Record
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the front matter: `("cover", "url")`, `("meta", 1, "content")`."""
@@ -247,81 +244,3 @@ class Overview(NamedTuple):
     unread: tuple[str, ...]
     values: tuple[RepeatableValue, ...]
     tags: tuple[str, ...]
-
-
-class Findings(Sequence[Diagnostic]):
-    """The diagnostics of a run, in order, each made when somebody looks at it: what is said of many files is there once.
-
-    files: paths, each with what is wrong there, which are `Diagnostic`s but for the path. Equal ones may be one object.
-    It is equal to a tuple of the diagnostics, and pickles as one.
-    """
-
-    def __init__(self, files: Sequence[tuple[str, Sequence[tuple[Any, ...]]]]) -> None:
-        self.files = files
-
-    @classmethod
-    def of(cls, diagnostics: Sequence[Diagnostic]) -> Findings:
-        """These, as they are or as they came."""
-        return diagnostics if isinstance(diagnostics, Findings) else cls([(d.path, (d[1:],)) for d in diagnostics])
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """What is wrong, wherever it is."""
-        return chain.from_iterable(rows for _, rows in self.files)
-
-    @cached_property
-    def _all(self) -> tuple[Diagnostic, ...]:
-        # Tuples are made as such: this runs for each thing that is said of ten thousand files.
-        make: Any = tuple.__new__
-        return tuple([make(Diagnostic, (path, *row)) for path, rows in self.files for row in rows])
-
-    def __len__(self) -> int:
-        return sum(len(rows) for _, rows in self.files)
-
-    @overload
-    def __getitem__(self, at: int) -> Diagnostic: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Diagnostic, ...]: ...
-    def __getitem__(self, at: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
-        return self._all[at]
-
-    def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self._all)
-
-    def __eq__(self, other: object) -> bool:
-        return bool(self._all == (other._all if isinstance(other, Findings) else other))
-
-    def __hash__(self) -> int:
-        return hash(self._all)
-
-    def __repr__(self) -> str:
-        return repr(self._all)
-
-    def __reduce__(self) -> tuple[type, tuple[tuple[Diagnostic, ...]]]:
-        return tuple, (self._all,)
-
-
-class Report(Record):
-    """What a run found, diagnostics in order of path and position; of files that were fixed, what is left.
-
-    elapsed: seconds. notes: what the user should know besides, such as that a schema is out of date.
-    fixed: the files that were fixed, or would be. overviews: of the files that could be read, where they were asked for.
-    known, unchanged: how many findings are left out because the baseline knows them, or because they are not about
-    lines that have changed.
-    """
-
-    files_checked: int
-    diagnostics: Sequence[Diagnostic]
-    elapsed: float = 0.0
-    notes: tuple[str, ...] = ()
-    fixed: tuple[Fixed, ...] = ()
-    overviews: tuple[Overview, ...] = ()
-    known: int = 0
-    unchanged: int = 0
-
-    def count(self, severity: Severity) -> int:
-        return [row[2] for row in Findings.of(self.diagnostics).rows()].count(severity)
-
-    def at_or_above(self, severity: Severity) -> bool:
-        """Whether a diagnostic is as bad as `severity`, or worse."""
-        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
-        return any(row[2] in worst for row in Findings.of(self.diagnostics).rows())

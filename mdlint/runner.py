@@ -9,9 +9,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from mdlint.cache_file import DamagedCacheError
-from mdlint.diagnostic import Findings, Fixed, Overview, Report
+from mdlint.diagnostic import Fixed, Overview
 from mdlint.named import NamedTuple
 from mdlint.reading import How, Reading
+from mdlint.report import Findings, Report
 from mdlint.said import Row, Said, diagnostics_of, facts_by_kind, outcome_of, said_in
 from mdlint.settings import Settings
 from mdlint.site import Site
@@ -127,7 +128,7 @@ def _judged(
 ) -> list[_Found]:
     """What there is to say of each given file once all are known."""
     files = [(source.shown, one) for source, one in zip(given, said, strict=True)]
-    ignores = {path: found for path, one in files if (found := one.ignores)}
+    ignores = {path: comments for path, one in files if (comments := one.ignores)}
     files = sorted((*files, *around), key=itemgetter(0))
     memory = None
     if reading.cache is not None and not is_fixing and not around and not ignores:

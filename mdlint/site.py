@@ -8,6 +8,8 @@ import posixpath
 import stat
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from mdlint.dependencies import content_digest
@@ -129,7 +131,7 @@ def _digest_of(path: str, look: Callable[[str], frozenset[str] | str | None]) ->
 def _listing(folder: str) -> frozenset[str] | None:
     try:
         with os.scandir(folder) as found:
-            return frozenset(entry.name for entry, _ in zip(found, range(MOST_ENTRIES), strict=False))
+            return frozenset(map(attrgetter("name"), islice(found, MOST_ENTRIES)))
     except (OSError, ValueError):  # a path with a NUL has no folder
         return None
 

@@ -44,9 +44,9 @@ class Memory:
         self._sources = sources
         self._lines: dict[bytes, bytes] = {identity(line): line for line in cache.others}
         # Of a file of which the cache knows nothing, nobody could tell what has changed.
+        self._contents = cache.contents(sources)
         self._is_of_use = all(
-            content or not any(True for _ in one.facts())
-            for content, one in zip(cache.contents(sources), said, strict=True)
+            content or not any(True for _ in one.facts()) for content, one in zip(self._contents, said, strict=True)
         )
         self._held: list[tuple[bytes, Verdicts]] = []
         self._seen: bytes | None = None
@@ -103,7 +103,9 @@ class Memory:
 
     def _files(self, *, before: bool) -> str:
         """A digest of the files that the rules have compared."""
-        contents = self._cache.contents(self._sources, before=before)
+        contents = self._contents
+        if before and self._cache.replaced:
+            contents = self._cache.contents(self._sources, before=True)
         texts = [self._site.base, self._site.root]
         for file in sorted(zip([source.shown for source in self._sources], contents, strict=True)):
             texts += file

@@ -16,9 +16,10 @@ from mdlint import __version__
 from mdlint.cache import FOLDER, Cache, fingerprint, remove
 from mdlint.cache_file import DamagedCacheError, lines_in, value_of, with_check
 from mdlint.dependencies import depends_on
-from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Ignore, IgnoredWord, Outcome, PlacedFact, Report, Span
+from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Ignore, IgnoredWord, Outcome, PlacedFact, Span
 from mdlint.files import Fixing
 from mdlint.reading import How
+from mdlint.report import Report
 from mdlint.runner import run
 from mdlint.said import outcome_of, said_in
 from mdlint.settings import Collection, Settings

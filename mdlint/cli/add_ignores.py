@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
-from mdlint.diagnostic import Diagnostic, Report
+from mdlint.diagnostic import Diagnostic
 from mdlint.difference import unified_diff
 from mdlint.files import ignore_in_file
 from mdlint.linter import Linter
+from mdlint.report import Report
 from mdlint.reporters.safe import escape
 from mdlint.reporters.summary import number_of
 from mdlint.settings import Settings

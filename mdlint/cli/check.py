@@ -11,7 +11,8 @@ from mdlint import __version__, reporters
 from mdlint.cli import UsageError
 from mdlint.cli.options import configuration, configured
 from mdlint.cli.output import outputs, write_reports
-from mdlint.diagnostic import SEVERITIES, Report
+from mdlint.diagnostic import SEVERITIES
+from mdlint.report import Report
 
 if TYPE_CHECKING:
     from mdlint.config import Configuration

@@ -12,11 +12,12 @@ from mdlint.baseline import Known
 from mdlint.baseline.comparison import NEVER_KNOWN, Circumstances, Comparison, compare, new_among
 from mdlint.baseline.file import BaselineError, read_baseline, tell, text_of
 from mdlint.cli import UsageError
-from mdlint.diagnostic import Diagnostic, Fixed, Report
+from mdlint.diagnostic import Diagnostic, Fixed
 from mdlint.difference import unified_diff
 from mdlint.files import Fixing
 from mdlint.globs import globs
 from mdlint.plugins import registry_of
+from mdlint.report import Report
 from mdlint.reporters.safe import escape
 from mdlint.reporters.summary import number_of
 from mdlint.rule import ProjectRule

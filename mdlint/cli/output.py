@@ -14,9 +14,9 @@ import click
 
 from mdlint import reporters
 from mdlint.cli import UsageError
-from mdlint.diagnostic import Report
 from mdlint.named import NamedTuple
 from mdlint.regex import regex
+from mdlint.report import Report
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Findings, Report, Severity
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Severity
 from mdlint.record import Record
+from mdlint.report import Findings, Report
 
 if TYPE_CHECKING:
     from mdlint.rules import Registry

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import merge
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any
 
-from mdlint.diagnostic import Diagnostic, Findings
+from mdlint.diagnostic import Diagnostic
 from mdlint.named import NamedTuple
+from mdlint.report import Findings, Row
 
 ALIKE_FROM = 20
 """Files of which the same is to be said although their values differ: 1,711 dates without a zone would bury
 one missing title just as well as 1,711 equal placeholders."""
-
-
-Row: TypeAlias = tuple[Any, ...]
-"""A `Diagnostic`, but for its path."""
 
 
 class Same(NamedTuple):
@@ -38,13 +35,8 @@ def folded(found: Findings, least: int, places: int) -> tuple[list[Diagnostic], 
     rows = list(found.rows())
     paths = [path for path, those in found.files for _ in those]
     # What is one object looks the same; in ten thousand files, most findings are said of many.
-    equal: dict[int, list[int]] = {}
-    for at, number in enumerate(map(id, rows)):
-        if number in equal:
-            equal[number].append(at)
-        else:
-            equal[number] = [at]
-    left, same = _grouped(equal.values(), rows, paths, _looks, least=least, places=places)
+    equal = [ats for _, ats in found.equal]
+    left, same = _grouped(equal, rows, paths, _looks, least=least, places=places)
     left, others = _grouped(left, rows, paths, _alike, least=ALIKE_FROM, places=places)
     return [Diagnostic(paths[at], *rows[at]) for at in sorted(chain.from_iterable(left))], same, others
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TextIO
 
-from mdlint.diagnostic import Diagnostic, Report, Severity
+from mdlint.diagnostic import Diagnostic, Severity
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.screen import Screen
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from mdlint.diagnostic import Report, Severity
+from mdlint.diagnostic import Severity
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.fingerprint import fingerprints
 from mdlint.reporters.json_text import JsonText

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from mdlint.diagnostic import Diagnostic, Fix, Report
+from mdlint.diagnostic import Diagnostic, Fix
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.json_text import JsonText
 

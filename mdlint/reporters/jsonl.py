@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from mdlint.diagnostic import Report
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.json import as_data
 from mdlint.reporters.json_text import JsonText

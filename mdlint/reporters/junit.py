@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import TextIO
 from xml.sax.saxutils import escape as escape_xml
 
-from mdlint.diagnostic import Diagnostic, Report, format_key_path
+from mdlint.diagnostic import Diagnostic, format_key_path
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.safe import escape
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Severity
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.screen import Screen
 from mdlint.reporters.summary import fixed_lines, number_of

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from mdlint.diagnostic import Diagnostic, Report, Span
+from mdlint.diagnostic import Diagnostic, Span
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.json_text import JsonText
 from mdlint.reporters.wording import HOME, help_address, sentence

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from mdlint import __version__
-from mdlint.diagnostic import Diagnostic, Fix, KeyPath, Report, Severity, Span, format_key_path
+from mdlint.diagnostic import Diagnostic, Fix, KeyPath, Severity, Span, format_key_path
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.fingerprint import fingerprints
 from mdlint.reporters.json_text import JsonText

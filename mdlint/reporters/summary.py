@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TextIO
 
-from mdlint.diagnostic import SEVERITIES, Findings, Report
+from mdlint.diagnostic import SEVERITIES, Severity
+from mdlint.report import Findings, Report
 from mdlint.reporters import Options
 from mdlint.reporters.screen import SEVERITY, Screen
 
@@ -48,13 +49,13 @@ def fixed_lines(report: Report, verb: str = "Fixed") -> list[str]:
 
 def _fixable_line(report: Report, options: Options) -> str:
     """What else could be fixed, and with which option."""
-    fixes = [row[6] for row in Findings.of(report.diagnostics).rows() if row[6] is not None]
-    safe = sum(fix.safe for fix in fixes)
-    unsafe = len(fixes) - safe
+    fixes = [(row[6], len(ats)) for row, ats in Findings.of(report.diagnostics).equal if row[6] is not None]
+    safe = sum(count for fix, count in fixes if fix.safe)
+    unsafe = sum(count for fix, count in fixes if not fix.safe)
     if options.fixing:
         return f"{unsafe:,} more could be fixed with --unsafe-fixes" if unsafe and not options.unsafe else ""
     if options.unsafe:
-        return f"{len(fixes):,} can be fixed with --fix" if fixes else ""
+        return f"{safe + unsafe:,} can be fixed with --fix" if fixes else ""
     if unsafe and not safe:
         return f"{unsafe:,} can be fixed with --fix --unsafe-fixes"
     more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
@@ -63,7 +64,9 @@ def _fixable_line(report: Report, options: Options) -> str:
 
 def write_statistics(found: Findings, out: TextIO, screen: Screen) -> None:
     """A line per rule, the most frequent first: count, severity, rule."""
-    counts = Counter((row[2], row[1]) for row in found.rows())
+    counts: Counter[tuple[Severity, str]] = Counter()
+    for row, ats in found.equal:
+        counts[row[2], row[1]] += len(ats)
     rows = sorted(counts.items(), key=lambda row: (-row[1], SEVERITIES.index(row[0][0]), row[0][1]))
     width = len(f"{rows[0][1]:,}") if rows else 0
     out.writelines(

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from mdlint.diagnostic import Diagnostic, Report
+from mdlint.diagnostic import Diagnostic
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.folding import Same, folded
 from mdlint.reporters.frame import draw

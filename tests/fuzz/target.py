@@ -14,12 +14,13 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from mdlint import reporters, rules
-from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact, Report
+from mdlint.diagnostic import Diagnostic, Outcome, PlacedFact
 from mdlint.document import Document
 from mdlint.ignoring import with_ignores
 from mdlint.linter import Linter
 from mdlint.overview import overview
 from mdlint.project import judge, looking_up
+from mdlint.report import Report
 from mdlint.reporters.safe import escape
 from mdlint.settings import Settings
 from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of, row_of_ignore

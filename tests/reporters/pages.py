@@ -4,7 +4,8 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from mdlint.diagnostic import Diagnostic, Excerpt, Overview, Report, Severity, Span
+from mdlint.diagnostic import Diagnostic, Excerpt, Overview, Severity, Span
+from mdlint.report import Report
 from mdlint.reporters import Options, load
 from mdlint.runner import run
 from mdlint.settings import Settings

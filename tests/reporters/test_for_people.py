@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from mdlint.diagnostic import Diagnostic, Excerpt, Report, Severity, Span
+from mdlint.diagnostic import Diagnostic, Excerpt, Severity, Span
+from mdlint.report import Report
 from mdlint.reporters import FORMATS, Options, load
 
 ONE = Diagnostic(
@@ -223,7 +224,8 @@ def test_colour_only_when_asked(name: str) -> None:
 def test_common_scripts_are_drawn_without_loading_wcwidth() -> None:
     program = """
 import io, sys
-from mdlint.diagnostic import Diagnostic, Excerpt, Report, Span
+from mdlint.diagnostic import Diagnostic, Excerpt, Span
+from mdlint.report import Report
 from mdlint.reporters import Options, load
 line = "título: 'Ещё – 面包，パンと빵'"
 found = Diagnostic("面包.md", Span(1, 9, 1, 20), "empty-tag", "info", "面包", "", None, None, Excerpt(1, 1, line))

@@ -15,9 +15,10 @@ import pytest
 from pydantic import BaseModel
 from sarif_pydantic import Sarif  # type: ignore[import-untyped]  # it has types but does not say so
 
-from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Fixed, Report, Span
+from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Fixed, Span
 from mdlint.document import Document
 from mdlint.linter import Linter
+from mdlint.report import Report
 from mdlint.reporters import FORMATS, Options, load
 from mdlint.reporters.github import annotate
 from mdlint.reporters.safe import escape

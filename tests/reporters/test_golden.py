@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from mdlint import __version__
-from mdlint.diagnostic import Diagnostic, Edit, Fix, KeyPath, Report, Severity, Span
+from mdlint.diagnostic import Diagnostic, Edit, Fix, KeyPath, Severity, Span
 from mdlint.document import Document
+from mdlint.report import Report
 from mdlint.reporters import FORMATS, Options, load
 
 

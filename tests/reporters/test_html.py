@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from mdlint.diagnostic import Diagnostic, Excerpt, Report, Span
+from mdlint.diagnostic import Diagnostic, Excerpt, Span
+from mdlint.report import Report
 from mdlint.reporters import FORMATS, Options, load, needs_overviews
 from mdlint.settings import Settings
 from tests.reporters.pages import SITE, found, generated, one, page_of, post, report_of

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mdlint.diagnostic import Report
+from mdlint.report import Report
 from tests.reporters.pages import SITE, generated, page_of, report_of
 from tests.reporters.test_golden import REPORT
 

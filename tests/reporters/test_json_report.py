@@ -6,7 +6,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from mdlint.diagnostic import Diagnostic, Edit, Fix, Report, Span
+from mdlint.diagnostic import Diagnostic, Edit, Fix, Span
+from mdlint.report import Report
 from mdlint.reporters import Options, load
 from mdlint.reporters.json import VERSION
 

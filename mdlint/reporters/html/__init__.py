@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, TextIO
 
 from mdlint import __version__
-from mdlint.diagnostic import Report
+from mdlint.report import Report
 from mdlint.reporters import Options, wants_overviews
 from mdlint.reporters.summary import number_of
 

@@ -6,9 +6,10 @@ import inspect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Report, Severity
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Severity
 from mdlint.named import NamedTuple
 from mdlint.record import Record
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.reporters.html.bars import STATES, Bar, State, bar, percent
 from mdlint.reporters.html.coverage import Coverage, coverage
