@@ -33,6 +33,7 @@ INVALID = {
         "---\r\ntitle: Rye bread\r\n---\r\n🍞\r\n\r\n---\r\ntitle: 🍞\r\ndate: 2024-01-05\r\n---\r\n",
         (7, 1, 8, 17),
     ),
+    "behind JSON, on its line": ('{"title": "Rye bread"}title: Rye\nlayout: wide\n', (1, 23, 2, 13)),
     "Chinese": ("---\ntitle: Rye bread\n---\n\ntitle: 黑麦面包\ntags: [面包]\n", (5, 1, 6, 11)),
 }
 

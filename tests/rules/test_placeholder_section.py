@@ -13,6 +13,7 @@ VALID = {
     "an answer": "## Known problems\n\nNone\n",
     "no heading": "Coming soon\n",
     "in code": "```\n## Questions\n\nTODO\n```\n",
+    "a section of an example in code": "## A\n\n```\n# T\n\nTODO\n\n# U\n```\n",
     "as code": "## Output\n\n```\nTODO\n```\n",
     "in the front matter": "---\ndescription: |\n  ## Questions\n  TODO\n---\nText\n",
     "empty": "## Questions\n",
@@ -21,6 +22,7 @@ VALID = {
     "nothing": "",
 }
 INVALID = {
+    "behind one in code": ("```\n# T\n\nTODO\n\n# U\n```\n\n## QA\n\nTODO\n", (11, 1, 11, 5)),
     "at the end": ("## QA:\ncoming soon\n", (2, 1, 2, 12)),
     "without a final line end": ("## QA:\ncoming soon", (2, 1, 2, 12)),
     "below front matter": ("---\ntitle: a\n---\n## QA\nTBD\n", (5, 1, 5, 4)),

@@ -119,7 +119,7 @@ def _promises(doc: Document) -> list[int]:
 
 def _plain_sections(doc: Document, promises: list[int]) -> list[re.Match[str]]:
     """These sections, if reading the Markdown would tell no more of any than a look does."""
-    if "mdlint:" in doc.text or not is_heading_certain(doc.text, doc.body_start, promises[-1]):
+    if "mdlint:" in doc.text or not all(is_heading_certain(doc.text, doc.body_start, at) for at in promises):
         return []
     sections = [section for at in promises if (section := _PLAIN_SECTION.match(doc.text, at))]
     return sections if len(sections) == len(promises) else []
