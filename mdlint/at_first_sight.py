@@ -9,8 +9,10 @@ from mdlint.regex import regex
 UNKNOWN = -1
 """Where only reading the Markdown can tell."""
 _HTML = regex(r"\n {0,3}<")
-_LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
-"""Other HTML ends at a blank line."""
+_LONG_HTML = regex(r"\n {0,3}<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+"""Other HTML ends at a blank line, and so does this in the middle of one."""
+_IN_LIST = regex(r"\n(?: {4}|\t)[ \t]*(?:```|~~~)[^\n]*")
+"""A fence that is one only in a list, if at all."""
 _BACKTICKS = regex(r"```([^\n]*)")
 _FENCE = regex(r"\n([ \t>]*+)(`{3,}+|~{3,}+)([^\n]*+)")
 """A fence, with what stands before and behind it."""
@@ -19,7 +21,9 @@ _FENCE = regex(r"\n([ \t>]*+)(`{3,}+|~{3,}+)([^\n]*+)")
 def is_heading_certain(text: str, start: int, at: int) -> bool:
     """Whether nothing in the body from `start` on can hide that a line which starts with `#` at `at` is a heading."""
     above = f"\n{text[start:at]}"
-    return not ("\r" in above or _has_html(above)) and _are_closed(above)
+    if "\r" in above or not _are_closed(above):
+        return False
+    return not _is_outside_code(_HTML, above)
 
 
 def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int, int]:
@@ -30,15 +34,18 @@ def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int
     whole = start, len(text)
     if top < 2 or end < 0:
         return whole
-    above = text[max(start - 1, 0) : top]
     # An indented line may be code, or go on with a list.
     lines = text[top - 1 : end]
-    if "\r" in above or "\n " in lines or "\n\t" in lines or _may_hide(lines) or _LONG_HTML.search(above):
+    if "\n " in lines or "\n\t" in lines or _may_hide(lines):
         return whole
+    # What a list holds ends with it, and it does here.
+    above = _IN_LIST.sub("\n", f"\n{text[start:top]}")
+    if "\r" in above:
+        return whole
+    if _are_closed(above):
+        return whole if _is_outside_code(_LONG_HTML, above) else (top, end)
     fence = unclosed_fence(above)
-    if fence is None:
-        return top, end
-    return whole if fence == UNKNOWN else (top, top)
+    return whole if fence in (None, UNKNOWN) or _LONG_HTML.search(above) else (top, top)
 
 
 def unclosed_fence(text: str) -> int | None:
@@ -78,6 +85,11 @@ def _are_closed(text: str) -> bool:
         and not any("`" in rest for rest in behind)
         and (not behind or len(behind) == text.count("\n```"))
     )
+
+
+def _is_outside_code(html: re.Pattern[str], text: str) -> bool:
+    """Whether a text whose fences are closed holds such HTML, which is but text inside fenced code."""
+    return "<" in text and any(map(html.search, text.split("\n```")[::2]))
 
 
 def _may_hide(lines: str) -> bool:

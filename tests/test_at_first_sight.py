@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdlint.at_first_sight import UNKNOWN, is_heading_certain, unclosed_fence
-from mdlint.body import read_blocks
+from mdlint.at_first_sight import UNKNOWN, is_heading_certain, paragraphs_around, unclosed_fence
+from mdlint.body import read_blocks, read_links
 
 ELSEWHERE = ("- ```", "> ```", "1. ~~~", "    ```", "\t```", "<div>", "  <pre>", "<!--", "-->", "```\t")
 """Fences that are in other blocks or none, HTML that may hide one, and a fence that the parser takes for none."""
@@ -39,3 +39,12 @@ def test_certain_headings(above: list[str], below: list[str]) -> None:
     at = len("\n".join((*above, "")))
     if is_heading_certain(text, 0, at):
         assert at in [block.start for block in read_blocks(text, 0) if block.level == 1]
+
+
+@given(LINES, LINES)
+@settings(max_examples=300)
+def test_paragraphs_around(above: list[str], below: list[str]) -> None:
+    text = "\n".join((*above, "", "a [link]()", "", *below))
+    at = text.index("a [link]()")
+    start, end = paragraphs_around(text, 0, at, at)
+    assert read_links(text[:end], start) == read_links(text, 0)

@@ -6,6 +6,8 @@ VALID = {
     "a title": "---\ntitle: Certainly rye\nsubtitle: Sure, here's rye\n---\n",
     "an own summary": "---\ndescription: Here is a list of breads that we bake.\n---\n",
     "an own list": "---\ndescription: 'Here are the breads: rye, wheat'\n---\n",
+    "a section in code": "# Bread\n\n```\n# Rye\n\nCertainly! Here is an overview of the post:\n```\n",
+    "no heading": "#Bread\n\nCertainly! Here is an overview of the post:\n",
     "people talk so": "Sure, here we bake with rye.\n\nCertainly! Here it is warm.\n",
     "inside a section": "# Bread\n\nMix.\n\nCertainly! Here is an overview of the post:\n",
     "a quotation": "# Bread\n\n> Certainly! Here is an overview of the post:\n",
@@ -43,6 +45,21 @@ INVALID = {
         '# 🍞\n\nCertainly! Here’s a structured breakdown of "rye":\n\nMix.\n',
         (3, 1, 3, 51),
         "# 🍞\n\nMix.\n",
+    ),
+    "a section below HTML": (
+        "<div>\n# Rye\n</div>\n\n# Rye\n\nSure! Here is the article.\n\nMix.\n",
+        (7, 1, 7, 27),
+        "<div>\n# Rye\n</div>\n\n# Rye\n\nMix.\n",
+    ),
+    "an underlined heading": (
+        "Rye\n---\nSure! Here is the article.\n\nMix.\n",
+        (3, 1, 3, 27),
+        "Rye\n---\nMix.\n",
+    ),
+    "below a definition": (
+        "# Rye\n[rye]: /rye\n\nSure! Here is the article.\n\nMix.\n",
+        (4, 1, 4, 27),
+        "# Rye\n[rye]: /rye\n\nMix.\n",
     ),
     "CRLF": (
         "---\r\ntitle: a\r\n---\r\nSure! Here is the article.\r\n\r\nMix.\r\n",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from mdlint.at_first_sight import is_heading_certain
 from mdlint.diagnostic import Edit, Fix, KeyPath
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
@@ -27,6 +29,8 @@ _PLAIN_TEXTS = frozenset((
     "category", "topics", "author", "authors", "name", "slug", "alt",
 ))  # fmt: skip
 _LONGEST_START = 60
+_SECTION = regex(r"^ {0,3}(?:#|[-=]+[ \t]*$)(?=[^\n]*\n\s*(\S))", re.MULTILINE)
+"""What may begin a heading, or underline one, and the first character below it."""
 _CODE = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -54,23 +58,52 @@ def is_in(text: str, signs: tuple[str, ...]) -> bool:
 
 
 def openings(
-    doc: Document, match_at: Callable[[str, int, int], re.Match[str] | None]
+    doc: Document, match_at: Callable[[str, int, int], re.Match[str] | None], starts: tuple[str, ...]
 ) -> Iterator[tuple[Block, re.Match[str]]]:
-    """The paragraphs that begin the body or a section, and begin with what a pattern matches.
+    """The paragraphs that begin the body or a section, and begin with what a pattern matches, which starts with one of these.
 
     Quotations and code are other kinds of blocks; sections that say they show what a model answered are left out.
     """
-    heading: Block | None = None
-    is_first = True
-    for block in doc.blocks:
+    for heading, block in _first_blocks(doc, starts):
         if (
             block.kind == "paragraph"
-            and (is_first or (heading is not None and not is_about_models(heading.text)))
+            and (heading is None or not is_about_models(heading.text))
             and (match := match_at(doc.text, block.start, block.end))
         ):
             yield block, match
-        heading = block if block.level else None
-        is_first = False
+
+
+def _first_blocks(doc: Document, starts: tuple[str, ...]) -> list[tuple[Block | None, Block]]:
+    """The first blocks of the body and of its sections, with the headings above them; those that start otherwise may be missing."""
+    text, start = doc.text, doc.body_start
+    sections = [section for section in _SECTION.finditer(text, start) if text.startswith(starts, section.start(1))]
+    # Definitions and comments for mdlint are no blocks, so that any block may be the first.
+    if "\r" in text or "]:" in text or "mdlint:" in text or not all(_is_certain(doc, section) for section in sections):
+        blocks = doc.blocks
+        return [*[(None, block) for block in blocks[:1]], *_below_headings(blocks)]
+    # Imported here: hardly any file comes so far.
+    from mdlint.body import read_blocks
+
+    def read(at: int, below: int) -> list[Block]:
+        """The blocks from a line on, up to the end of a paragraph."""
+        end = text.find("\n\n", below)
+        return read_blocks(text, at, end if end >= 0 else len(text))
+
+    found: list[tuple[Block | None, Block]] = []
+    first = start + len(doc.body) - len(doc.body.lstrip())
+    if text.startswith(starts, first):
+        found.append((None, read(start, first)[0]))
+    for section in sections:
+        found += _below_headings(read(section.start(), section.start(1))[:2])
+    return found
+
+
+def _is_certain(doc: Document, section: re.Match[str]) -> bool:
+    return section[0] == "#" and is_heading_certain(doc.text, doc.body_start, section.start())
+
+
+def _below_headings(blocks: list[Block]) -> list[tuple[Block | None, Block]]:
+    return [(above, block) for above, block in pairwise(blocks) if above.level]
 
 
 def is_about_models(text: str) -> bool:

@@ -98,7 +98,7 @@ class AssistantPreamble(Rule):
                     fix=replaced(doc, scalar, rest, "remove the sentence", safe=False),
                 )
         if (begins(doc, _STARTS) or is_in(doc.body, _IN_BODY)) and not is_about_models(doc.text_of("title")):
-            for block, match in openings(doc, _match):
+            for block, match in openings(doc, _match, _STARTS):
                 yield Finding(
                     doc.span(match.start(), match.end()),
                     f"the text begins with what a chat assistant says: `{shortened(match[0])}`",

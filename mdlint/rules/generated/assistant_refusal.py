@@ -84,7 +84,7 @@ class AssistantRefusal(Rule):
                     "write the text yourself, or ask again",
                 )
         if (begins(doc, _STARTS) or is_in(doc.body, _IN_BODY)) and not is_about_models(doc.text_of("title")):
-            for _, match in openings(doc, _match):
+            for _, match in openings(doc, _match, _STARTS):
                 yield Finding(
                     doc.span(match.start(), match.end()),
                     f"the text is a language model's refusal: `{shortened(match[0])}`",
