@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mdlint.regex import regex
 
 UNKNOWN = -1
 """Where only reading the Markdown can tell."""
 _HTML = regex(r"\n {0,3}<")
-_LONG_HTML = regex(r"\n {0,3}<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
-"""Other HTML ends at a blank line, and so does this in the middle of one."""
+_LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+"""Other HTML ends at a blank line, and so does this in the middle of a line."""
 _IN_LIST = regex(r"\n(?: {4}|\t)[ \t]*(?:```|~~~)[^\n]*")
 """A fence that is one only in a list, if at all."""
 _BACKTICKS = regex(r"```([^\n]*)")
@@ -23,7 +24,7 @@ def is_heading_certain(text: str, start: int, at: int) -> bool:
     above = f"\n{text[start:at]}"
     if "\r" in above or not _are_closed(above):
         return False
-    return not _is_outside_code(_HTML, above)
+    return not _is_outside_code(_has_html, above)
 
 
 def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int, int]:
@@ -38,14 +39,18 @@ def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int
     lines = text[top - 1 : end]
     if "\n " in lines or "\n\t" in lines or _may_hide(lines):
         return whole
-    # What a list holds ends with it, and it does here.
-    above = _IN_LIST.sub("\n", f"\n{text[start:top]}")
+    above = f"\n{text[start:top]}"
     if "\r" in above:
         return whole
-    if _are_closed(above):
-        return whole if _is_outside_code(_LONG_HTML, above) else (top, end)
-    fence = unclosed_fence(above)
-    return whole if fence in (None, UNKNOWN) or _LONG_HTML.search(above) else (top, top)
+    if not _are_closed(above):
+        fence = unclosed_fence(above)
+        if fence is not None:
+            return whole if fence == UNKNOWN else (top, top)
+        # What a list holds ends with it, and it does here.
+        above = _IN_LIST.sub("\n", above)
+        if not _are_closed(above):
+            return whole
+    return whole if _is_outside_code(_begins_long_html, above) else (top, end)
 
 
 def unclosed_fence(text: str) -> int | None:
@@ -87,9 +92,15 @@ def _are_closed(text: str) -> bool:
     )
 
 
-def _is_outside_code(html: re.Pattern[str], text: str) -> bool:
+def _is_outside_code(html: Callable[[str], bool], text: str) -> bool:
     """Whether a text whose fences are closed holds such HTML, which is but text inside fenced code."""
-    return "<" in text and any(map(html.search, text.split("\n```")[::2]))
+    return html(text) and any(map(html, text.split("\n```")[::2]))
+
+
+def _begins_long_html(text: str) -> bool:
+    """Whether HTML that goes on behind a blank line begins one of the lines."""
+    starts = [html.start() for html in _LONG_HTML.finditer(text)]
+    return any(not text[text.rfind("\n", 0, start) + 1 : start].strip(" ") for start in starts)
 
 
 def _may_hide(lines: str) -> bool:
