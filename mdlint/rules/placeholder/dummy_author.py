@@ -46,11 +46,7 @@ class DummyAuthor(Rule):
         return Needs(fields=(*self.fields, "meta"), value=is_dummy)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        found = [
-            (path, scalar.text)
-            for path, scalar in _authors(doc, self.fields)
-            if isinstance(scalar.value, str) and is_dummy(scalar.text)
-        ]
+        found = [(path, name) for path, name in _authors(doc, self.fields) if isinstance(name, str) and is_dummy(name)]
         if not found or is_sample(doc):
             return
         paths = tuple(path for path, _ in found)
@@ -66,11 +62,11 @@ class DummyAuthor(Rule):
                 )
 
 
-def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, Scalar]]:
+def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, object]]:
     """Each single name of an author, and where it stands."""
     for path, node in doc.fields(fields):
         if type(node) is Scalar:
-            yield path, node
+            yield path, node.value
         elif type(node) is Mapping:
             yield from _names(path, node)
         else:
@@ -79,15 +75,11 @@ def _authors(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, 
     entries = doc.data.get("meta")
     for number, entry in enumerate(entries) if isinstance(entries, list) else ():
         if isinstance(entry, dict) and entry.get("name") == "author":
-            at = ("meta", number, "content")
-            if scalar := doc.scalar(at):
-                yield at, scalar
+            yield ("meta", number, "content"), entry.get("content")
 
 
-def _names(path: KeyPath, node: object) -> Iterator[tuple[KeyPath, Scalar]]:
+def _names(path: KeyPath, node: object) -> Iterator[tuple[KeyPath, object]]:
     if isinstance(node, Scalar):
-        yield path, node
+        yield path, node.value
     elif isinstance(node, Mapping) and "name" in node.index:
-        name = resolved(node.index["name"][1])
-        if isinstance(name, Scalar):
-            yield (*path, "name"), name
+        yield (*path, "name"), node.index["name"][1].value
