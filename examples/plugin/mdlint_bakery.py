@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
-from mdlint.diagnostic import Finding, Fix, Report
+from mdlint.diagnostic import Finding, Fix
 from mdlint.document import Document
+from mdlint.report import Report
 from mdlint.reporters import Options
 from mdlint.rule import Needs, Rule
 
