@@ -30,7 +30,7 @@ from mdlint.cache_file import (
     part_of,
     value_of,
 )
-from mdlint.dependencies import content_digest, dependencies, digest
+from mdlint.dependencies import begin, content_digest, dependencies, digest
 from mdlint.diagnostic import Ignore, PlacedFact
 from mdlint.named import NamedTuple
 from mdlint.said import Fresh, Kind, Row, Said
@@ -88,6 +88,7 @@ class Cache:
         self._start = f"{settings.root}/" if settings.root else ""
         self._file = os.path.join(self._folder, fingerprint(settings, version) + _SUFFIX)
         self.clear()
+        begin()
         try:
             self._load()
         except (OSError, DamagedCacheError):
@@ -299,7 +300,7 @@ class Cache:
 
 def fingerprint(settings: Settings, version: str) -> str:
     """A digest of all that judges files, but for the files named in the settings."""
-    parts = (version, sys.version, sys.flags.optimize, settings.judging(), _own_code())
+    parts = (version, sys.version, sys.flags.optimize, settings.judging(), _own_code(version))
     return content_digest(repr(parts).encode(errors="backslashreplace"))
 
 
@@ -328,11 +329,12 @@ def _question(rule: str, asked: tuple[Any, ...]) -> str:
     return json.dumps((rule, *asked))
 
 
-def _own_code() -> list[tuple[str, int, int]]:
-    """The state of mdlint's own files where it is run from a checkout, in which they change without a new version."""
+def _own_code(version: str) -> str | list[tuple[str, int, int]]:
+    """What tells mdlint's own files from others of the same version: the record of the installed ones, which holds their
+    checksums; in a checkout their state."""
     package = os.path.dirname(__file__)
-    if "site-packages" in package:
-        return []
+    if record := digest(os.path.join(os.path.dirname(package), f"mdlint_frontmatter-{version}.dist-info", "RECORD")):
+        return record
     found = []
     for folder, _, names in os.walk(package):
         for name in names:

@@ -16,18 +16,27 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-_paths: dict[str, None] = {}
+_paths: dict[str, str] = {}
+"""Digests of what was there when it was noted, by absolute path."""
 _modules: set[str] = set()
 
 
-def depends_on(path: str | os.PathLike[str]) -> None:
-    """Note a file, or a folder whose names count; it need not be there."""
-    _paths[os.path.join(os.getcwd(), path)] = None
+def depends_on(path: str | os.PathLike[str], content: str | None = None) -> None:
+    """Note a file, or a folder whose names count, before it is read; it need not be there. `content` is its digest, where
+    another process has taken it: what is changed once it has been noted counts as changed."""
+    path = os.path.join(os.getcwd(), path)
+    _paths[path] = digest(path) if content is None else content
 
 
-def noted(start: int = 0) -> tuple[str, ...]:
-    """The absolute paths that were noted, but for so many."""
-    return tuple(islice(_paths, start, None))
+def begin() -> None:
+    """Begin a run: what was noted before, by another one of this process, counts as it is now."""
+    for path in _paths:
+        _paths[path] = digest(path)
+
+
+def noted(start: int = 0) -> tuple[tuple[str, str], ...]:
+    """The absolute paths that were noted, each with the digest of what was there, but for so many."""
+    return tuple(islice(_paths.items(), start, None))
 
 
 def depends_on_module(name: str) -> None:
@@ -37,10 +46,8 @@ def depends_on_module(name: str) -> None:
 
 def dependencies(root: str) -> list[tuple[str, str]]:
     """The absolute paths of all that was noted, each with a digest; modules that lie below `root` are among them."""
-    paths = _paths.keys() | {
-        file for name, file in _files_of_modules() if _is_noted(name) or (_modules and _is_own(file, root))
-    }
-    return [(path, digest(path)) for path in sorted(paths)]
+    files = {file for name, file in _files_of_modules() if _is_noted(name) or (_modules and _is_own(file, root))}
+    return sorted({**{file: digest(file) for file in files}, **_paths}.items())
 
 
 def digest(path: str) -> str:

@@ -43,7 +43,7 @@ class Examined(NamedTuple):
 
     said: Fresh
     content: str = ""
-    depends: tuple[str, ...] = ()
+    depends: tuple[tuple[str, str], ...] = ()
 
 
 def examine_file(source: Source, linter: Linter) -> Outcome:

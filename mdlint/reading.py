@@ -75,8 +75,8 @@ class Reading:
         for number, (source, (said, state)) in enumerate(zip(sources, found, strict=True)):
             if said is None:
                 new, content, depends = next(examined)
-                for path in depends:
-                    depends_on(path)
+                for path, was in depends:
+                    depends_on(path, was)
                 if cache is not None and state and content:
                     cache.keep(source, state, content, new)
                 all_said.append(new)

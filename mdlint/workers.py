@@ -132,7 +132,7 @@ class _Packed(NamedTuple):
 
     process: int
     rows: list[Row]
-    files: list[tuple[list[int], list[int], Sequence[Ignore], str, tuple[str, ...]]]
+    files: list[tuple[list[int], list[int], Sequence[Ignore], str, tuple[tuple[str, str], ...]]]
 
     def unpacked(self, rows: dict[int, list[Row]]) -> list[Examined]:
         """The outcomes; `rows` are those that each process has sent before, to which these are added."""

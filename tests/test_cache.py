@@ -332,6 +332,37 @@ def test_runs_at_the_same_time(tmp_path: Path, settings: Settings) -> None:
     assert known(sources[0], Settings(root=tmp_path.as_posix())) is not None or cache_file(tmp_path)
 
 
+def test_a_schema_that_changes_while_files_are_judged(tmp_path: Path, settings: Settings) -> None:
+    """What was said by the old one is not taken for what the new one says."""
+    schema = tmp_path / "schema.json"
+    source = written(tmp_path / "a.md", GOOD)
+
+    def change(_: int) -> None:
+        schema.write_text("2")
+
+    how = How(Cache(tmp_path / FOLDER, settings, __version__), 1)
+    schema.write_text("1")
+    depends_on(schema)
+    run([source], settings, change, how=how)
+    assert known(source, settings) is None
+    schema.write_text("1")
+    assert known(source, settings) is not None
+
+
+def test_another_mdlint_of_the_same_version(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mdlint.cache.__file__", str(tmp_path / "mdlint" / "cache.py"))
+    record = tmp_path / f"mdlint_frontmatter-{__version__}.dist-info" / "RECORD"
+    record.parent.mkdir()
+    record.write_text("mdlint/cache.py,sha256=1,1\n")
+    installed = fingerprint(settings, __version__)
+    written(record, record.read_text(), OLD)
+    assert fingerprint(settings, __version__) == installed
+    record.write_text("mdlint/cache.py,sha256=2,1\n")
+    assert fingerprint(settings, __version__) != installed
+
+
 def test_a_file_that_a_schema_looked_for_in_vain(tmp_path: Path, settings: Settings) -> None:
     depends_on(tmp_path / "later.json")
     source = written(tmp_path / "a.md", GOOD)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mdlint import __version__
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -38,6 +40,10 @@ def test_files(wheel: zipfile.ZipFile) -> None:
         "mdlint/reporters/html/page.css",
         "mdlint/reporters/html/page.js",
     } <= packed
+
+
+def test_the_record_is_where_the_cache_looks_for_it(wheel: zipfile.ZipFile) -> None:
+    assert f"mdlint_frontmatter-{__version__}.dist-info/RECORD" in wheel.namelist()
 
 
 def test_scripts(wheel: zipfile.ZipFile) -> None:
