@@ -19,7 +19,7 @@ CASES: dict[str, tuple[list[str], set[str]]] = {
     "explain": (["explain", "empty-description"], HEAVY),
     "a file without front matter": (["plain.md"], HEAVY),
     "a file of no schema": (["page.md"], HEAVY),
-    "a file that is not simple": (["braces.md"], HEAVY - {"yaml"}),
+    "a file that is not simple": (["anchor.md"], HEAVY - {"yaml"}),
 }
 
 
@@ -27,7 +27,7 @@ CASES: dict[str, tuple[list[str], set[str]]] = {
 def test_imports(arguments: list[str], absent: set[str], tmp_path: Path) -> None:
     (tmp_path / "plain.md").write_text("Only text.\n")
     (tmp_path / "page.md").write_text("---\ntitle: Rye bread\n---\n\nOnly text.\n")
-    (tmp_path / "braces.md").write_text("---\ntitle: Rye bread\ncover: {alt: Bread}\n---\n\nOnly text.\n")
+    (tmp_path / "anchor.md").write_text("---\ntitle: Rye bread\ncover: &cover bread.png\n---\n\nOnly text.\n")
     code = (
         "import json, sys; from mdlint.cli import main; code = main(sys.argv[1:]);"
         "print(json.dumps([code, *sorted(sys.modules)]), file=sys.stderr)"
@@ -45,7 +45,7 @@ def test_what_is_known_needs_no_parser(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(
             f"---\ntitle: Rye bread {name}\ntags: [rye, rye]\nslug: rye\ndescription: ''\ndate: 2041-01-01\n"
-            "cover: {alt: Bread}\n---\n"
+            "cover: &cover bread.png\n---\n"
         )
     code = "import sys; from mdlint.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", code, "--schema=post", "--output-format=concise", "."]

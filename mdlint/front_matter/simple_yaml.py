@@ -1,9 +1,9 @@
 """YAML as most front matter is written, read line by line: faster than from a parser's events, and without importing
 a parser.
 
-Only what is common is taken: lists and mappings by indentation, names without quotes, text in one line or folded over
-some, lists in brackets in one line, comments. Where anything is written in another way, or is
-wrong, nothing is read here and `yaml.py` reads it all. A test holds that both make the same tree.
+Only what is common is taken: lists and mappings by indentation and in brackets, text in one line, folded over some or in
+a block, comments. Where anything is written in another way, or is wrong, nothing is read here and `yaml.py` reads it all.
+A test holds that both make the same tree.
 """
 
 from __future__ import annotations
@@ -18,33 +18,36 @@ from mdlint.settings import Limits
 
 _ODD = regex("[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that libyaml refuses or takes for the end of a line; the patterns below know those of Latin-1."""
-_NOT = r"\x00-\x1f\x7f-\x9f"
-_END = r"\r?\n"
+CONTROLS = r"\x00-\x1f\x7f-\x9f"
+END = r"\r?\n"
 _INDICATORS = r"\[\]{},?:#&*!|>'\"%@`-"
 
-_NAME = rf"[^{_NOT} 0-9+.<{_INDICATORS}][^{_NOT}:#]{{0,200}}+(?<! )"
-_FIRST = rf"[^{_NOT} {_INDICATORS}]"
-_REST = rf"[^{_NOT}:#]*+(?:(?::(?![ \r\n])|(?<! )#)[^{_NOT}:#]*+)*+"
-_PLAIN = rf"{_FIRST}{_REST}(?:{_END}[ ]++{_FIRST}{_REST}(?={_END}))*+"
-_IN_SINGLE = rf"[^'{_NOT}]*+(?:''[^'{_NOT}]*+)*+"
-_SINGLE = rf"'{_IN_SINGLE}(?:{_END}[ ]++(?!['\r\n]){_IN_SINGLE})*+'"
+FIRST = rf"[^{CONTROLS} {_INDICATORS}]"
+FIRST_OF_NAME = rf"[^{CONTROLS} 0-9+.<{_INDICATORS}]"
+NAME_IN_QUOTES = rf"'[^'{CONTROLS}]{{0,200}}+'|\"[^\"\\{CONTROLS}]{{0,200}}+\""
+_NAME = rf"{FIRST_OF_NAME}[^{CONTROLS}:#]{{0,200}}+(?<! )|{NAME_IN_QUOTES}"
+_REST = rf"[^{CONTROLS}:#]*+(?:(?::(?![ \r\n])|(?<! )#)[^{CONTROLS}:#]*+)*+"
+_PLAIN = rf"(?:{FIRST}|-(?=[^{CONTROLS} ])){_REST}(?:{END}[ ]++{FIRST}{_REST}(?={END}))*+"
+IN_SINGLE = rf"[^'{CONTROLS}]*+(?:''[^'{CONTROLS}]*+)*+"
+_SINGLE = rf"'{IN_SINGLE}(?:{END}[ ]++(?!['\r\n]){IN_SINGLE})*+'"
 _CODE = r"x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[\da-fA-F]{4}"
-_IN_DOUBLE = rf"[^\"\\{_NOT}]*+(?:\\(?:[\"\\/nt]|{_CODE})[^\"\\{_NOT}]*+)*+"
-_DOUBLE = rf"\"{_IN_DOUBLE}(?:{_END}[ ]++(?![\"\r\n]){_IN_DOUBLE})*+\""
+IN_DOUBLE = rf"[^\"\\{CONTROLS}]*+(?:\\(?:[\"\\/nt]|[ ](?![ ]*+[\r\n])|{_CODE})[^\"\\{CONTROLS}]*+)*+"
+_DOUBLE = rf"\"{IN_DOUBLE}(?:\\?{END}[ ]++(?![\"\r\n]){IN_DOUBLE})*+\""
 
-_PLAIN_ITEM = rf"{_FIRST}[^{_NOT}\[\]{{}},?:#]*+"
-_QUOTED_ITEM = rf"'[^'{_NOT}]*+'|\"[^\"\\{_NOT}]*+\""
+_PLAIN_ITEM = rf"{FIRST}[^{CONTROLS}\[\]{{}},?:#]*+"
+_QUOTED_ITEM = rf"'[^'{CONTROLS}]*+'|\"[^\"\\{CONTROLS}]*+\""
 _ITEM = regex(rf"({_PLAIN_ITEM})|{_QUOTED_ITEM}")
 _BRACKETS = rf"\[[ ]*+(?:(?:{_PLAIN_ITEM}|{_QUOTED_ITEM})[ ]*+(?:,[ ]*+(?=[^ \]])|(?=\])))*+\]"
 
 # `(?:…|)` says what `(?:…)?` does, and takes half the time.
+BEHIND = rf"[ ]*+(?:(?<![^ \n])#[^{CONTROLS}]*+|){END}"
 _LINE = regex(
-    rf"([ ]*+)(?:(-[ ]++)|)(?:({_NAME}):(?:[ ]++|(?={_END}))|)(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|({_BRACKETS})|)"
-    rf"[ ]*+(?:(?<![^ \n])#[^{_NOT}]*+|){_END}|([\s\S])"
+    rf"([ ]*+)(?:(-[ ]++)|)(?:({_NAME}):(?:[ ]++|(?={END}))|)"
+    rf"(?:(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|({_BRACKETS})|){BEHIND}|([\[{{|>]))"
 )
-"""A line, and those that its text goes on in: its indentation, dash and name, and its value, plain, in quotes or in
-brackets. Or a character of what is not simple."""
-_BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OTHER = range(1, 8)
+"""A line, and those that its text goes on in: its indentation, dash and name, and its value, plain, in quotes or in brackets;
+of other brackets and of a block of text the first character."""
+_BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OPENING = range(1, 8)
 """These groups, by the last of which a line is told."""
 
 _ESCAPE = regex(rf"\\(?:({_CODE})|(.))")
@@ -62,15 +65,19 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
     outer: list[tuple[Any, int]] = []  # the same of those around it
     key: Scalar | None = None  # of the entry whose value comes next
     node: Any = None  # the last value
+    read: tuple[Node, int] | None  # it and where it ends, where that takes more than a pattern
     leaves: list[Scalar] = []
     undecided: list[Scalar] = []
-    for line in _LINE.finditer(source):
-        last = line.lastindex or _OTHER
+    match, at, size = _LINE.match, 0, len(source)
+    while at < size:
+        line = match(source, at)
+        if line is None:
+            return None
+        at = line.end()
+        last = line.lastindex or 0
         if last == _BLANK:
             continue
-        if last == _OTHER:
-            return None
-        spaces, dash, name, text, quoted, _, _ = line.groups()
+        spaces, dash, name, text, quoted, _, sign = line.groups()
         column = len(spaces)
         if column != indent or dash is not None or name is None or key is not None or type(parent) is Sequence:
             is_below = key is not None and (column > indent or (column == indent and dash is not None))
@@ -86,7 +93,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             if dash is not None:
                 if is_below:
                     node = Sequence(line.start(_DASH) + offset, flow=False)
-                    _enter(parent, key, node)
+                    enter(parent, key, node)
                     outer.append((parent, indent))
                     parent, indent, key = node, column, None
                 elif type(parent) is not Sequence:
@@ -98,7 +105,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                     if root is None:
                         root = node
                     else:
-                        _enter(parent, key, node)
+                        enter(parent, key, node)
                     outer.append((parent, indent))
                     parent, indent = node, column
                     if len(outer) >= limits.depth:
@@ -107,10 +114,9 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                 return None  # nothing behind a dash, or text that goes on
 
         if name is not None:
-            if name in parent.index or name in words or name in booleans:
+            key = key_in(name, line.start(_NAMED) + offset, parent, read_as)
+            if key is None:
                 return None
-            start = line.start(_NAMED) + offset
-            key = Scalar(start, start + len(name), name, name, "")
             if last == _NAMED:
                 continue
         start = line.start(last) + offset
@@ -129,14 +135,9 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             end = start + len(quoted)
             if "\n" in quoted and not (quoted := _folded(quoted, indent)):
                 return None
-            style, text = quoted[0], quoted[1:-1]
-            if style == "'":
-                text = text.replace("''", "'")
-            elif "\\" in text:
-                text = _ESCAPE.sub(_character, text)
-            node = Scalar(start, end, text, text, style)
+            node = quoted_text(quoted, start, end)
             leaves.append(node)
-        else:
+        elif last == _LIST:
             node = Sequence(start, flow=True)
             node.end = line.end(_LIST) + offset
             for found in _ITEM.finditer(source, line.start(_LIST) + 1, line.end(_LIST) - 1):
@@ -153,7 +154,22 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                 leaves.append(item)
                 node.items.append(item)
                 node.value.append(item.value)
-        _enter(parent, key, node)
+        else:
+            # Imported here: most files have neither.
+            from mdlint.front_matter.simple_values import read_block, read_brackets
+
+            at = line.start(_OPENING)
+            if sign in "|>":
+                read = read_block(source, at, offset, indent)
+            else:
+                noted, depth = Noted(leaves, undecided, []), limits.depth - len(outer)
+                read = read_brackets(source, at, read_as, noted, offset=offset, depth=depth)
+            if read is None:
+                return None
+            node, at = read
+            if sign in "|>":
+                leaves.append(node)
+        enter(parent, key, node)
         key = None
     if root is None:
         return None
@@ -166,7 +182,15 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
     return root
 
 
-def _enter(parent: Any, key: Scalar | None, node: Node) -> None:
+def key_in(name: str, start: int, mapping: Mapping, read_as: Dialect) -> Scalar | None:
+    """A name in a mapping; None where it is there already, or parsers may not take it for text."""
+    quote, text = (name[0], name[1:-1]) if name[0] in "'\"" else ("", name)
+    if text in mapping.index or (not quote and (text in read_as.words or text in BOOLEANS_OF_YAML_1_1)):
+        return None
+    return Scalar(start, start + len(name), text, text, quote)
+
+
+def enter(parent: Any, key: Scalar | None, node: Node) -> None:
     """Put a value into its list, or under its name into its mapping."""
     if key is None:
         parent.items.append(node)
@@ -181,9 +205,19 @@ def _enter(parent: Any, key: Scalar | None, node: Node) -> None:
 def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar:
     """Put in what stands for the missing value of a name."""
     node = Scalar(key.end + 1, key.end + 1, None, "", "")
-    _enter(parent, key, node)
+    enter(parent, key, node)
     leaves.append(node)
     return node
+
+
+def quoted_text(quoted: str, start: int, end: int) -> Scalar:
+    """The value of a text in quotes, which stands on one line."""
+    style, text = quoted[0], quoted[1:-1]
+    if style == "'":
+        text = text.replace("''", "'")
+    elif "\\" in text:
+        text = _ESCAPE.sub(_character, text)
+    return Scalar(start, end, text, text, style)
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -192,7 +226,15 @@ def _character(escape: re.Match[str]) -> str:
 
 def _folded(text: str, column: int) -> str:
     """Text over lines as one; empty where a line does not stand further right than the column."""
-    first, *others = text.split("\n")
-    if any(len(line) - len(line.lstrip(" ")) <= column for line in others):
-        return ""
-    return " ".join([first.rstrip(" \r"), *(line.strip(" \r") for line in others)])
+    whole, *others = text.split("\n")
+    whole = whole.rstrip(" \r")
+    for line in others:
+        said = line.lstrip(" ")
+        if len(line) - len(said) <= column:
+            return ""
+        # In double quotes, a line end behind a backslash is none; two of them are a backslash.
+        if text[0] == '"' and (len(whole) - len(whole.rstrip("\\"))) % 2:
+            whole = whole[:-1] + said.rstrip(" \r")
+        else:
+            whole += " " + said.rstrip(" \r")
+    return whole

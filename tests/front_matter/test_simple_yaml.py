@@ -39,6 +39,21 @@ SIMPLE = {
     "blank lines": "\n \na: b\n\n\nc:\n\n  d: e\n  \n",
     "a name said in two mappings": "a:\n  b: c\nb: d\n",
     "text like indicators": "a: b, c\nd: e [f]\ng: =\nh: i & j | k\nl: it's\n",
+    "text that starts with a dash": "a: -b\nc:\n  - -d\n  - -1\n",
+    "lists in lists": "a: [[b, [c]], [], d]\n",
+    "braces": "a: {b: c, 'd': 1, \"e\":f, g: {}}\nh:\n  - {i: {j: [k, {l: m}]}} # n\n",
+    "JSON": 'a: {"b":1,"c":[null,true,"d\\n\\"e\\""],"f":{"g": -1}}\n',
+    "brackets over lines": "a: [b,\n  c]\nd: [\n  'e',\n]\ng:\n  {\n    h: i,\n\n    j:\n k\n  }\n",
+    "a comma behind the last item": "a: [b,]\nc: {d: e , }\n",
+    "an escaped line end": 'a: "b \\\n  \\  c\\\\\n  d\\\r\n  e"\n',
+    "names in quotes": "'$a': b\n\"c d\":\n  'true': e\n  '1': f\n  '': g\n",
+    "a block": "a: |\n  b\n   c # d\n\n  e: f\n\ng: h\n",
+    "a folded block": "a: >\n  b \n  c\n\n  d\n\n\n  e\n\ng: h\n",
+    "what becomes of a block's last line ends": "a: |-\n  b\n\nc: |+\n  d\n\n\ne: >-\n  f\ng: >+\n  h\n  i\n \n",
+    "blocks in a list": "a:\n- |\n b\n- c: >\n   d\n  e: f\n# g\n",
+    "blocks with Windows' line ends": "a: |\r\n  b\r\n\r\n  c\r\nd: >\r\n  e\r\n  f\r\n",
+    "lines of blanks in a block": "a: |\n  b\n \n  \n   \n  c\n   \n\nd: e\n",
+    "a block below its name": "a:\n  |\n b\n",
     "no character but ASCII is special": "a: b\u3000\nc: \u3000d\ne: 𝒻\n",
 }
 
@@ -47,10 +62,27 @@ NOT_SIMPLE = {
     "comments only": "# a\n",
     "a list": "- a\n",
     "text": "a\n",
-    "braces": "a: {b: c}\n",
-    "brackets over lines": "a: [b,\n  c]\n",
-    "brackets in brackets": "a: [[b]]\n",
-    "a comma too much": "a: [b,]\n",
+    "a comma too much": "a: [b,,c]\n",
+    "a comma alone": "a: [,]\n",
+    "no comma": "a: ['b' 'c']\n",
+    "names without values in braces": "a: {b, c: }\n",
+    "names in a list in brackets": "a: [b: c]\n",
+    "a name twice in braces": "a: {b: c, b: d}\n",
+    "a number as a name in braces": "a: {1: b}\n",
+    "other brackets": "a: [b}\n",
+    "open brackets": "a: [b, [c]\nd: e\n",
+    "text behind brackets": "a: [b] c\n",
+    "a comment in brackets": "a: [b, # c\n  d]\n",
+    "text over lines in brackets": "a: [b\n  c]\n",
+    "brackets that go on at the margin": "a: [b,\nc]\n",
+    "a block with its width": "a: |2\n  b\n",
+    "a block with a comment": "a: | # b\n  c\n",
+    "an empty block": "a: |\nb: c\n",
+    "a block that starts blank": "a: |\n\n  b\n",
+    "a block not indented enough": "a:\n  b: |\n  c\n",
+    "a folded block with more indentation": "a: >\n  b\n   c\n",
+    "a tab in a block": "a: |\n  b\tc\n",
+    "text below a block": "a: |\n   b\n  c\n",
     "a template": "a: {{ b }}\n",
     "text with a colon": "a: b: c\n",
     "text that ends in a colon": "a: b:\n",
@@ -67,13 +99,10 @@ NOT_SIMPLE = {
     "an escape that is cut": 'a: "\\u00e"\n',
     "an escape of half a character": 'a: "\\ud83c\\udf5e"\n',
     "an escape behind all characters": 'a: "\\U00110000"\n',
-    "an escaped line end": 'a: "b\\\n  c"\n',
-    "literal block": "a: |\n  b\n",
     "anchor": "a: &b c\n",
     "alias": "a: *b\n",
     "tag": "a: !!str b\n",
     "a name twice": "a: b\na: c\n",
-    "a name in quotes": "'a': b\n",
     "a name that is a word": "null: b\n",
     "a name that is a boolean to some": "on: b\n",
     "a name that is a number": "1: b\n",
@@ -184,7 +213,23 @@ TEXTS = st.sampled_from(
         "[]",
         "[b,]",
         "[b]c",
+        "[b,",
+        "[b, [",
+        "c]",
+        "]",
         "{b: c}",
+        "{b: -1, 'c':[d]",
+        "{b:",
+        "e: f}",
+        "}",
+        "|",
+        ">",
+        "|-",
+        ">+",
+        "-b",
+        "'b': c",
+        '"b\\',
+        '\\ c\\\\"',
         "&x b",
         "*x",
         "!t b",
@@ -197,7 +242,6 @@ TEXTS = st.sampled_from(
         "=",
         "b, c",
         "b ]",
-        ">",
         "b > c",
         "b\u3000",
         "é",
@@ -212,7 +256,32 @@ LINES = st.builds(
     st.sampled_from(["", "", "", "- ", "-   ", "-"]),
     st.one_of(st.just(""), NAMES.map("{}: ".format), NAMES.map("{}:".format)),
     TEXTS,
-    st.sampled_from(["\n", "\n", "\n", " \n", "\r\n", " # é\n", "\n\n"]),
+    st.sampled_from(["\n", "\n", "\n", " \n", "\r\n", " # é\n", "\n\n", "\n   \n"]),
+)
+BRACKETS = st.recursive(
+    st.sampled_from(["b", "b c ", " 'd'", '"e\\n"', "-1", "~", "yes", "f#", "", "\n", "\n  g", " # h", "*i"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{','.join(items)}]"),
+        st.lists(
+            st.tuples(
+                st.sampled_from(["a: ", "'b':", '"c" : ', " d:\n ", "e:", "on: ", "'a': ", "1: ", ""]), inner
+            ).map("".join),
+            max_size=3,
+        ).map(lambda items: f"{{{', '.join(items)}}}"),
+    ),
+    max_leaves=8,
+)
+BLOCKS = st.builds(
+    "{}{}\n{}{}".format,
+    st.sampled_from(["|", ">"]),
+    st.sampled_from(["", "-", "+", " ", "1"]),
+    st.lists(
+        st.sampled_from(
+            ["  b\n", "  c \n", "\n", " \n", "  \n", "   \n", "   d\n", "  - e: f\r\n", "  # g\n", "    h\n"]
+        ),
+        max_size=6,
+    ).map("".join),
+    st.sampled_from(["", "", " # i\n", " j\n"]),
 )
 
 
@@ -222,6 +291,16 @@ def test_both_readers_say_the_same(source: str, name: str) -> None:
     check_same(source, name)
 
 
-@given(st.text("ab 1:-#'\"[],\\\n\r\t?é", max_size=30), st.sampled_from(list(DIALECTS)))
+@given(st.text("ab 1:-#'\"[]{},\\|>\n\r\t?é", max_size=30), st.sampled_from(list(DIALECTS)))
 def test_both_readers_say_the_same_of_any_characters(source: str, name: str) -> None:
     check_same(source + "\n", name)
+
+
+@given(BRACKETS, st.sampled_from(["\n", " # c\n", " c\n"]), st.sampled_from(list(DIALECTS)))
+def test_both_readers_say_the_same_of_brackets(text: str, end: str, name: str) -> None:
+    check_same(f"a: {text}{end}b:\n  - {text}{end}", name)
+
+
+@given(BLOCKS, BLOCKS, st.sampled_from(list(DIALECTS)))
+def test_both_readers_say_the_same_of_blocks(first: str, second: str, name: str) -> None:
+    check_same(f"a: {first}b:\n- {second}", name)

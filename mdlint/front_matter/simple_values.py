@@ -1,0 +1,116 @@
+"""Values of simple YAML that few files have: brackets in brackets or over lines, braces, and blocks of text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
+from mdlint.front_matter.simple_yaml import (
+    BEHIND,
+    CONTROLS,
+    END,
+    FIRST,
+    FIRST_OF_NAME,
+    IN_DOUBLE,
+    IN_SINGLE,
+    NAME_IN_QUOTES,
+    enter,
+    key_in,
+    quoted_text,
+)
+from mdlint.front_matter.values import Collection, Mapping, Noted, Scalar, Sequence
+from mdlint.regex import regex
+
+_SPACE = rf"(?:[ ]++|{END}(?=[ \]}}\r\n]))*+"
+_TEXT = rf"[^{CONTROLS}\[\]{{}},?:#]"
+_NAME = rf"{FIRST_OF_NAME}{_TEXT}{{0,200}}+(?<! ):(?=[ \r\n])|(?:{NAME_IN_QUOTES}):"
+_PLAIN = rf"(?:{FIRST}|-(?=[^{CONTROLS} \[\]{{}},])){_TEXT}*+"
+_STEP = regex(
+    rf"{_SPACE}(?:({_NAME}){_SPACE}|)"
+    rf"(?:([\[{{])|(?:({_PLAIN})|('{IN_SINGLE}'|\"{IN_DOUBLE}\")){_SPACE}(?:,|(?=[\]}}]))|([\]}}]))"
+)
+"""A step through brackets: a name or none, then what opens others, a plain text or one in quotes with the comma behind it, or
+what closes them."""
+_OPENING, _ITEM, _QUOTES, _CLOSING = range(2, 6)
+_COMMA = regex(rf"{_SPACE}(?:,|(?=[\]}}]))")
+_REST_OF_LINE = regex(BEHIND)
+
+_BLOCK = regex(rf"([|>])([-+]?+)[ ]*+{END}([ ]++)([^{CONTROLS}]++{END}(?:\3[^{CONTROLS}]*+{END}|[ ]*+{END})*+)")
+"""A block: its sign, what becomes of the line ends behind its text, its indentation, and its lines."""
+_LINE_ENDS = regex(r"\n+")
+
+
+def read_brackets(
+    source: str, at: int, read_as: Dialect, noted: Noted, *, offset: int, depth: int
+) -> tuple[Collection, int] | None:
+    """The list or mapping that is opened at `at`, and where its line ends; None where it is not simple, or as deep as `depth`.
+
+    Its scalars are added to those that are noted.
+    """
+    words, resolve, booleans, starts = read_as.words, read_as.resolve, BOOLEANS_OF_YAML_1_1, NUMBER_START
+    leaves, undecided, _ = noted
+    parent: Any = None
+    key: Scalar | None = None
+    outer: list[tuple[Any, Scalar | None]] = []
+    node: Any
+    while (step := _STEP.match(source, at)) is not None:
+        at = step.end()
+        last = step.lastindex or 0
+        name = step[1]
+        if (name is not None) != (type(parent) is Mapping) and last != _CLOSING:
+            return None
+        if name is not None and (key := key_in(name[:-1], step.start(1) + offset, parent, read_as)) is None:
+            return None
+        start = step.start(last) + offset
+        if last == _OPENING:
+            outer.append((parent, key))
+            if len(outer) >= depth:
+                return None
+            parent, key = Sequence(start, flow=True) if source[at - 1] == "[" else Mapping(start, flow=True), None
+            continue
+        if last == _CLOSING:
+            if name is not None or (source[at - 1] == "]") != (type(parent) is Sequence):
+                return None
+            node = parent
+            node.end = at + offset
+            parent, key = outer.pop()
+            if parent is None:
+                behind = _REST_OF_LINE.match(source, at)
+                return None if behind is None else (node, behind.end())
+            behind = _COMMA.match(source, at)
+            if behind is None:
+                return None
+            at = behind.end()
+        else:
+            text = step[last]
+            if last == _ITEM:
+                text = text.rstrip(" ")
+                node = Scalar(start, start + len(text), words.get(text, text), text, "")
+                if text[0] in starts or text in booleans:
+                    node.value = resolve(text)
+                    undecided.append(node)
+            else:
+                node = quoted_text(text, start, start + len(text))
+            leaves.append(node)
+        enter(parent, key, node)
+        key = None
+    return None
+
+
+def read_block(source: str, at: int, offset: int, column: int) -> tuple[Scalar, int] | None:
+    """The block of text that is announced at `at`, and where it ends; None where it is not simple, or stands no further
+    right than the column."""
+    found = _BLOCK.match(source, at)
+    if found is None or len(found[3]) <= column:
+        return None
+    sign, ends, margin, lines = found.groups()
+    whole = "\n".join([line[len(margin) :] for line in f"{margin}{lines}".replace("\r", "").split("\n")])
+    text = whole.rstrip("\n")
+    behind = {"": "\n", "-": "", "+": whole[len(text) :]}[ends]
+    if sign == ">":
+        if "\n " in text:
+            return None  # lines that stand further right are not folded
+        text = _LINE_ENDS.sub(lambda ends: ends[0][1:] or " ", text)
+    text += behind
+    start, end = at + offset, at + offset + len(found[0].rstrip(" \r\n"))
+    return Scalar(start, end, text, text, sign), found.end()
