@@ -24,13 +24,30 @@ class Case:
     None where nobody wants that.
     """
 
-    __slots__ = ("doc", "facts", "found", "schema")
+    __slots__ = ("_unheard", "doc", "facts", "found", "schema")
 
     def __init__(self, doc: Document, schema: Schema | None, facts: list[tuple[str, Fact]] | None) -> None:
         self.doc = doc
         self.schema = schema
         self.found: dict[str, list[Finding]] = {}
         self.facts = facts
+        self._unheard: Case | None = None
+
+    @property
+    def unheard(self) -> Case:
+        """The same document for rules that nobody wants to hear, but which keep others quiet."""
+        if self._unheard is None:
+            self._unheard = Case(self.doc, self.schema, None)
+        return self._unheard
+
+    @property
+    def speaking(self) -> Iterable[str]:
+        """The rules that have said something, whether anybody wants to hear it or not."""
+        return self.found if self._unheard is None else self.found | self._unheard.found
+
+    def said(self, rule: str) -> list[Finding]:
+        """What one of these has said."""
+        return self.found.get(rule) or self.unheard.found[rule]
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Add what has been found in the name of several rules."""

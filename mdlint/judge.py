@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from mdlint.asking import MOST_FINDINGS, Case, ask, ask_schema
@@ -21,7 +21,7 @@ from mdlint.diagnostic import (
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import with_implied
-from mdlint.precedence import SCHEMA_RULES, SILENCES, Precedence, winners_over
+from mdlint.precedence import SCHEMA_RULES, Precedence, winners_over
 from mdlint.prefilter import Prefilter, needs_of
 from mdlint.rule import Fact, Needs, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
@@ -81,7 +81,7 @@ class Judge:
         asked: dict[str, list[Case]] = {}
         for case in cases:
             for name in self._asked(case, given):
-                asked.setdefault(name, []).append(case)
+                asked.setdefault(name, []).append(case if name in self._selected else case.unheard)
         # In order of their names: what is said of a document does not depend on the others.
         ask([(self.rule(name), asked[name]) for name in sorted(asked)])
         return [self._outcome(case, given or ()) for case in cases]
@@ -104,7 +104,7 @@ class Judge:
         models = case.schema.models if case.schema is not None else _NO_MODELS
         asked = self._prefilter(models, concerned).rules_for(doc)
         if doc.problems:
-            asked += {problem.rule for problem in doc.problems} & (self._selected if concerned is None else concerned)
+            asked += {problem.rule for problem in doc.problems} & (self._all if concerned is None else concerned)
         return asked
 
     def _outcome(self, case: Case, given: Sequence[tuple[str, Fact]]) -> Outcome:
@@ -122,8 +122,8 @@ class Judge:
     def _concerned(self, names: frozenset[str]) -> frozenset[str]:
         """The rules on which it depends whether facts of these are kept: those that keep others quiet, and hide secrets."""
         if names not in self._concerning:
-            others = winners_over(names) | {"secret"} | (self._selected - GROUP_OF.keys())
-            self._concerning[names] = frozenset(others & self._selected)
+            others = {"secret"} | (self._selected - GROUP_OF.keys())
+            self._concerning[names] = frozenset(winners_over(names) | (others & self._selected))
         return self._concerning[names]
 
     def _wanted(
@@ -131,7 +131,7 @@ class Judge:
     ) -> tuple[list[tuple[str, Finding]], list[tuple[str, Fact]]]:
         """The findings and the facts that the settings want of this file, but for those that others keep quiet."""
         wanted = self._heard(case.doc) if self.settings.per_file_ignores else self._selected
-        precedence = self._precedence(case)
+        precedence = Precedence(case.speaking, case.said)
         replaced, is_quiet = precedence.replaced, precedence.is_quiet
         left = [
             (name, finding)
@@ -148,46 +148,20 @@ class Judge:
         ]
         return left, kept
 
-    def _precedence(self, case: Case) -> Precedence:
-        found = case.found
-        if not self._silent:
-            return Precedence(found, found.__getitem__)
-
-        @cache
-        def speaking() -> set[str]:
-            """Those that nobody wants to hear, but which could say something."""
-            return {*self._unselected.rules_for(case.doc), *REPORTED}
-
-        def said(name: str) -> Sequence[Finding]:
-            if name not in self._silent:
-                return found[name]
-            unheard = Case(case.doc, case.schema, None)
-            if name in speaking():
-                ask([(self.rule(name), [unheard])])
-            return unheard.found.get(name, ())
-
-        return Precedence(found.keys() | self._silent, said)
-
     @cached_property
-    def _silent(self) -> frozenset[str]:
-        """The rules that are not selected, but which keep others quiet all the same."""
-        return frozenset(SILENCES.keys() - self._selected)
-
-    @cached_property
-    def _unselected(self) -> Prefilter:
-        """The rules that are not selected, which may keep others quiet all the same."""
-        others = GROUP_OF.keys() - self._selected - REPORTED
-        return Prefilter({name: self._needs(name) for name in others})
+    def _all(self) -> frozenset[str]:
+        """The selected rules, and those that nobody wants to hear, but which keep these quiet."""
+        return frozenset(self._selected | winners_over(self._selected))
 
     def _prefilter(self, models: frozenset[str], concerned: frozenset[str] | None = None) -> Prefilter:
-        """The rules to ask about files whose schema is one of these shipped models, or extends it; of all that are selected,
-        or of those that are concerned."""
+        """What tells the rules to ask about files whose schema is one of these shipped models, or extends it: of all, or of
+        those that are concerned."""
         key = models, concerned
         if key not in self._prefilters:
-            asked = (self._selected if concerned is None else concerned) - REPORTED
+            asked = (self._all if concerned is None else concerned) - REPORTED
             names = [name for name in self._registry.names() if name in asked]
-            needs = {name: self._needs(name) for name in names if self._is_on(name, models)}
-            self._prefilters[key] = Prefilter(needs)
+            on = [name for name in names if name not in self._selected or self._is_on(name, models)]
+            self._prefilters[key] = Prefilter({name: self._needs(name) for name in on})
         return self._prefilters[key]
 
     def _needs(self, name: str) -> Needs:
