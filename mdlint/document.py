@@ -273,7 +273,7 @@ class Document:
         with the characters that they stand for."""
         if self._lower_head is None:
             self._lower_head = lower = self.head.lower()
-            if "\\u" in lower or "\\x" in lower:
+            if "\\" in lower and ("\\u" in lower or "\\x" in lower):
                 self._lower_head += "\n" + _ESCAPE.sub(_unescaped, self.head).lower()
         return self._lower_head
 
@@ -281,7 +281,7 @@ class Document:
         """The text from an offset on as UTF-8."""
         if self._utf8 is None:
             return self.text[start:].encode(errors="surrogatepass")
-        return self._utf8[len(self.text[:start].encode()) :]
+        return self._utf8[start if self.text.isascii() else len(self.text[:start].encode()) :]
 
     @property
     def line_starts(self) -> list[int]:

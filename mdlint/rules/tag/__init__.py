@@ -12,12 +12,13 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Node, Scalar
 from mdlint.front_matter.values import Sequence as List
+from mdlint.regex import regex
 
 TAG_FIELDS = ("tags", "categories")
 """The fields that hold a list of tags, whatever the generator."""
 
 _ALL = frozenset(("duplicate-tag", "empty-tag", "non-string-tag", "shredded-tags", "tags-not-a-list", "too-many-tags"))
-_SEPARATORS = frozenset(",，、;；")
+_SEPARATOR = regex("[,，、;；]")
 MANY = 10
 """More tags than a reader looks through."""
 
@@ -40,7 +41,7 @@ def suspicious(doc: Document) -> Container[str]:
                 speaking.add("duplicate-tag")
             if "" in different:
                 speaking.add("empty-tag")
-            if not _SEPARATORS.isdisjoint(text):
+            if _SEPARATOR.search(text):
                 speaking.add("tags-not-a-list")
             if len(text) < 2 * len(tags):
                 speaking.add("shredded-tags")
