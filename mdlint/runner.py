@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -109,8 +109,8 @@ def _around(said: Sequence[Said], context: Callable[[], Iterable[Source]] | None
     """What was said of the other files, if the facts of the given ones are to be compared with any."""
     if context is None:
         return []
-    kinds = {kind for one in said for kind, _ in one.facts()}
-    if not any(map(reading.needs_site, kinds)):
+    needs_site = cache(reading.needs_site)
+    if not any(needs_site(kind) for one in said for kind, _ in one.facts()):
         return []
     others = list(context())
     return list(zip([source.shown for source in others], reading.said(others), strict=True))
