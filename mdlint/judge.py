@@ -12,6 +12,7 @@ from mdlint.diagnostic import (
     Diagnostic,
     Finding,
     Fix,
+    KeyPath,
     Outcome,
     PlacedFact,
     Severity,
@@ -257,10 +258,7 @@ class Judge:
         return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
 
     def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
-        at = finding.at
-        # A span is a tuple too, as key paths are.
-        span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, finding.on_key), at)
-        byte_span = doc.lines.byte_span(span)
+        span, key_path, byte_span = _place(doc, finding.at, finding.on_key)
         return Diagnostic(
             doc.path,
             span,
@@ -272,26 +270,25 @@ class Judge:
             None if finding.fix is None else self._fix(doc, name, finding.fix),
             doc.lines.excerpt(span),
             finding.is_secret,
-            None if byte_span is span else byte_span,
+            byte_span,
         )
 
     def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
+        severity = self._severity(name, None, schema)
         if fact.at == NOWHERE:  # there are many about whole files, and nothing to look up for them
-            severity = self._severity(name, None, schema)
             return PlacedFact(doc.path, name, self._collection, severity, NOWHERE, None, None, fact.value)
-        slot = None if fact.slot is None else Fix("", (fact.slot,), safe=False)
-        diagnostic = self._diagnostic(doc, name, Finding(fact.at, "", fix=slot, on_key=fact.on_key), schema)
+        span, key_path, byte_span = _place(doc, fact.at, fact.on_key)
         return PlacedFact(
-            diagnostic.path,
+            doc.path,
             name,
             self._collection,
-            diagnostic.severity,
-            diagnostic.span,
-            diagnostic.key_path,
-            diagnostic.excerpt,
+            severity,
+            span,
+            key_path,
+            doc.lines.excerpt(span),
             fact.value,
-            diagnostic.fix,
-            byte_span=diagnostic.byte_span,
+            None if fact.slot is None else self._fix(doc, name, Fix("", (fact.slot,), safe=False)),
+            byte_span=byte_span,
         )
 
     def _fix(self, doc: Document, name: str, fix: Fix) -> Fix | None:
@@ -319,3 +316,11 @@ class Judge:
         if schema is not None and name in schema.severity:
             return schema.severity[name]
         return rule.severity
+
+
+def _place(doc: Document, at: KeyPath | Span, on_key: bool) -> tuple[Span, KeyPath | None, Span | None]:
+    """The characters meant, the key path if they stand at one, and the characters in bytes where these are others."""
+    # A span is a tuple too, as key paths are.
+    span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, on_key), at)
+    byte_span = doc.lines.byte_span(span)
+    return span, key_path, None if byte_span is span else byte_span
