@@ -72,6 +72,11 @@ def shown(value: Any) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known name that was most likely meant, or None. Case, `-` and `_` count for nothing."""
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=1000)  # files of a site share their mistakes
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     plain = _plain(word)
     # A file may have thousands of unknown fields, and comparing takes a while: most names share too few characters.
     by_plain = {other: name for name in known if _may_be_near(plain, other := _plain(name))}
