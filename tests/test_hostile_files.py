@@ -61,7 +61,8 @@ FILES = {
         f"a body of {unit!r}": below(unit)
         for unit in (
             "# \n", "# ", "`", "` ", "```\n", "<", "<a ", "<!--\n", "[", "[a](", "![image](a.png)\n", "> ", "- ", "---\na: b\n", "\n", "\r",
-            " ", "a" + " " * 999 + "\n", "## QA:\ncoming soon\n\n", "## paper id: a\n\n", "{{ a }} ", "title: a\n", "TODO ", "[a]: b\n", "🍞", "Ã©â€™ ",
+            " ", "a" + " " * 999 + "\n", "## QA:\ncoming soon\n\n", "## Rye\n\nI'm sorry, but I can't assist with that.\n\n",
+            "## paper id: a\n\n", "{{ a }} ", "title: a\n", "TODO ", "[a]: b\n", "🍞", "Ã©â€™ ",
         )
     },
     "a fence at the end": "\n" * BODY + "---\na: b\n---\n",

@@ -31,6 +31,8 @@ _PLAIN_TEXTS = frozenset((
 _LONGEST_START = 60
 _SECTION = regex(r"^ {0,3}(?:#|[-=]+[ \t]*$)(?=[^\n]*\n\s*(\S))", re.MULTILINE)
 """What may begin a heading, or underline one, and the first character below it."""
+_FEW = 20
+"""Sections for which it is asked one by one, each time from the top of the body, whether their headings are certain."""
 _CODE = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -78,7 +80,13 @@ def _first_blocks(doc: Document, starts: tuple[str, ...]) -> list[tuple[Block | 
     text, start = doc.text, doc.body_start
     sections = [section for section in _SECTION.finditer(text, start) if text.startswith(starts, section.start(1))]
     # Definitions and comments for mdlint are no blocks, so that any block may be the first.
-    if "\r" in text or "]:" in text or "mdlint:" in text or not all(_is_certain(doc, section) for section in sections):
+    if (
+        len(sections) > _FEW
+        or "\r" in text
+        or "]:" in text
+        or "mdlint:" in text
+        or not all(_is_certain(doc, section) for section in sections)
+    ):
         blocks = doc.blocks
         return [*[(None, block) for block in blocks[:1]], *_below_headings(blocks)]
     # Imported here: hardly any file comes so far.

@@ -44,6 +44,8 @@ _PLAIN_SECTION = regex(
     rf"(#{{1,6}})[ \t]+({_TEXT}+)\n{_BLANK}([^\W\d_]{_TEXT}*)(?:\n{_BLANK}(?:(#{{1,6}})[ \t]|[ \t]*\Z)|\Z)"
 )
 """A heading, one line below it, and the next heading or the end, such that reading the Markdown would tell no more."""
+_FEW = 20
+"""Sections that are looked at one by one, each from the top of the body."""
 
 
 class PlaceholderSection(Rule):
@@ -119,7 +121,9 @@ def _promises(doc: Document) -> list[int]:
 
 def _plain_sections(doc: Document, promises: list[int]) -> list[re.Match[str]]:
     """These sections, if reading the Markdown would tell no more of any than a look does."""
-    if "mdlint:" in doc.text or not all(is_heading_certain(doc.text, doc.body_start, at) for at in promises):
+    if len(promises) > _FEW or "mdlint:" in doc.text:
+        return []
+    if not all(is_heading_certain(doc.text, doc.body_start, at) for at in promises):
         return []
     sections = [section for at in promises if (section := _PLAIN_SECTION.match(doc.text, at))]
     return sections if len(sections) == len(promises) else []
