@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
+from mdlint.front_matter.dialects import Dialect
 from mdlint.front_matter.simple_yaml import (
     BEHIND,
     CONTROLS,
@@ -16,6 +16,7 @@ from mdlint.front_matter.simple_yaml import (
     NAME_IN_QUOTES,
     enter,
     key_in,
+    plain_text,
     quoted_text,
 )
 from mdlint.front_matter.values import Collection, Mapping, Noted, Scalar, Sequence
@@ -47,7 +48,6 @@ def read_brackets(
 
     Its scalars are added to those that are noted.
     """
-    words, resolve, booleans, starts = read_as.words, read_as.resolve, BOOLEANS_OF_YAML_1_1, NUMBER_START
     leaves, undecided, _ = noted
     parent: Any = None
     key: Scalar | None = None
@@ -82,15 +82,9 @@ def read_brackets(
                 return None
             at = behind.end()
         else:
-            text = step[last]
-            if last == _ITEM:
-                text = text.rstrip(" ")
-                node = Scalar(start, start + len(text), words.get(text, text), text, "")
-                if text[0] in starts or text in booleans:
-                    node.value = resolve(text)
-                    undecided.append(node)
-            else:
-                node = quoted_text(text, start, start + len(text))
+            text = step[last].rstrip(" ")
+            end = start + len(text)
+            node = plain_text(text, start, end, read_as, undecided) if last == _ITEM else quoted_text(text, start, end)
             leaves.append(node)
         enter(parent, key, node)
         key = None

@@ -58,7 +58,6 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
     # Every value takes a character at least.
     if len(source) > limits.nodes or not (source.isascii() or _ODD.search(source) is None):
         return None
-    words, resolve, booleans, starts = read_as.words, read_as.resolve, BOOLEANS_OF_YAML_1_1, NUMBER_START
     root: Mapping | None = None
     parent: Any = None  # the innermost collection that is open
     indent = -1  # and its column
@@ -125,11 +124,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             end = start + len(text)
             if "\n" in text and not (text := _folded(text, indent)):
                 return None
-            if text[0] in starts or text in booleans:
-                node = Scalar(start, end, resolve(text), text, "")
-                undecided.append(node)
-            else:
-                node = Scalar(start, end, words.get(text, text), text, "")
+            node = plain_text(text, start, end, read_as, undecided)
             leaves.append(node)
         elif last == _QUOTES:
             end = start + len(quoted)
@@ -141,19 +136,15 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             node = Sequence(start, flow=True)
             node.end = line.end(_LIST) + offset
             for found in _ITEM.finditer(source, line.start(_LIST) + 1, line.end(_LIST) - 1):
-                text = found[0]
+                text = found[0].rstrip(" ")
                 start = found.start() + offset
+                end = start + len(text)
                 if found.lastindex is None:
-                    item = Scalar(start, start + len(text), text[1:-1], text[1:-1], text[0])
+                    item = quoted_text(text, start, end)
                 else:
-                    text = text.rstrip(" ")
-                    item = Scalar(start, start + len(text), words.get(text, text), text, "")
-                    if text[0] in starts or text in booleans:
-                        item.value = resolve(text)
-                        undecided.append(item)
+                    item = plain_text(text, start, end, read_as, undecided)
                 leaves.append(item)
-                node.items.append(item)
-                node.value.append(item.value)
+                enter(node, None, item)
         else:
             # Imported here: most files have neither.
             from mdlint.front_matter.simple_values import read_block, read_brackets
@@ -208,6 +199,15 @@ def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar
     enter(parent, key, node)
     leaves.append(node)
     return node
+
+
+def plain_text(text: str, start: int, end: int, read_as: Dialect, undecided: list[Scalar]) -> Scalar:
+    """The value of a text without quotes, which is added to those that parsers may read in different ways."""
+    if text[0] in NUMBER_START or text in BOOLEANS_OF_YAML_1_1:
+        node = Scalar(start, end, read_as.resolve(text), text, "")
+        undecided.append(node)
+        return node
+    return Scalar(start, end, read_as.words.get(text, text), text, "")
 
 
 def quoted_text(quoted: str, start: int, end: int) -> Scalar:
