@@ -31,9 +31,9 @@ from mdlint.cache_file import (
     value_of,
 )
 from mdlint.dependencies import begin, content_digest, dependencies, digest
-from mdlint.diagnostic import Ignore, PlacedFact
+from mdlint.diagnostic import Ignore, PlacedFact, Row
 from mdlint.named import NamedTuple
-from mdlint.said import Fresh, Kind, Row, Said
+from mdlint.said import Fresh, Kind, Said
 from mdlint.settings import Settings
 from mdlint.source import Source
 
@@ -127,7 +127,7 @@ class Cache:
             if changed > self._not_fresh:
                 changed = 0
         state = State(changed, size)
-        key = source.path.removeprefix(self._start)
+        key = self._key(source)
         found = self._at.get(key)
         if found is None:
             return None, state
@@ -147,7 +147,7 @@ class Cache:
         new: Mapping[str, Entry] = {} if before else self._new
         contents = []
         for source in sources:
-            key = source.path.removeprefix(self._start)
+            key = self._key(source)
             if key in new:
                 contents.append(new[key].content)
             elif key in self._at:
@@ -161,20 +161,24 @@ class Cache:
         """Remember what was said of a file. `state` is what `find` gave, `content` the digest of what was read."""
         if not source.path.isprintable():
             return
-        key = source.path.removeprefix(self._start)
+        key = self._key(source)
         before = self._at.get(key)
         self.replaced.append((source.shown, Known(*before, source.shown) if before else None, said))
         self._new[key] = Entry(*state, content, said.diagnostics, said.taken, said.ignores, {})
 
+    def _key(self, source: Source) -> str:
+        """What a file is known by: its path below the root."""
+        return source.path.removeprefix(self._start)
+
     def forget(self, source: Source) -> None:
         """Know nothing of a file any more."""
-        key = source.path.removeprefix(self._start)
+        key = self._key(source)
         self._new.pop(key, None)
         self._at.pop(key, None)
 
     def places(self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]]) -> list[PlacedFact | None] | None:
         """What `keep_places` was given for the same file, rule and questions; None where it was not all given."""
-        key = source.path.removeprefix(self._start)
+        key = self._key(source)
         try:
             known = self._new[key].places if key in self._new else self._at[key][0].places(self._at[key][1])
             rows = [known[_question(rule, one)] for one in asked]
@@ -186,7 +190,7 @@ class Cache:
         self, source: Source, rule: str, asked: Iterable[tuple[Any, ...]], found: Iterable[PlacedFact | None]
     ) -> None:
         """Remember facts with their places that a rule has asked for."""
-        key = source.path.removeprefix(self._start)
+        key = self._key(source)
         if key not in self._new:
             if key not in self._at:
                 return

@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from mdlint.diagnostic import Ignore
+from mdlint.diagnostic import Ignore, Row
 from mdlint.named import NamedTuple
-from mdlint.said import Kind, Row
+from mdlint.said import Kind
 from mdlint.stored import diagnostic_of, fact_of, ignore_of, row_of_ignore
 
 HEAD, ENTRIES, FACTS, ROWS = b"H", b"E", b"F", b"R"

@@ -6,6 +6,7 @@ A rule or a schema makes a `Finding` (which field, what is wrong); the linter tu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -193,6 +194,17 @@ class Ignore(NamedTuple):
     words: tuple[IgnoredWord, ...]
     unused: Diagnostic | None = None
     shorter: Fix | None = None
+
+
+Row: TypeAlias = tuple[Any, ...]
+"""A `Diagnostic` or a `PlacedFact`, but for its path. Equal ones may be one object."""
+
+
+def diagnostics_of(path: str, rows: Iterable[Row]) -> list[Diagnostic]:
+    """The diagnostics that the rows are of a path."""
+    # Tuples are made as such: this runs for each thing that is said of ten thousand files.
+    make: Any = tuple.__new__
+    return [make(Diagnostic, (path, *row)) for row in rows]
 
 
 class Outcome(NamedTuple):

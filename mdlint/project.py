@@ -7,12 +7,12 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, internal_error
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, Row, internal_error
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.named import NamedTuple
 from mdlint.rule import ProjectRule, Verdict
-from mdlint.said import Kind, Row
+from mdlint.said import Kind
 from mdlint.site import Site
 from mdlint.verdicts import Verdicts
 

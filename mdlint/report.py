@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeAlias, overload
+from typing import overload
 
-from mdlint.diagnostic import SEVERITIES, Diagnostic, Fixed, Overview, Severity
+from mdlint.diagnostic import SEVERITIES, Diagnostic, Fixed, Overview, Row, Severity, diagnostics_of
 from mdlint.record import Record
-
-Row: TypeAlias = tuple[Any, ...]
-"""A `Diagnostic`, but for its path."""
 
 
 class Findings(Sequence[Diagnostic]):
@@ -45,9 +42,7 @@ class Findings(Sequence[Diagnostic]):
 
     @cached_property
     def _all(self) -> tuple[Diagnostic, ...]:
-        # Tuples are made as such: this runs for each thing that is said of ten thousand files.
-        make: Any = tuple.__new__
-        return tuple([make(Diagnostic, (path, *row)) for path, rows in self.files for row in rows])
+        return tuple(chain.from_iterable(diagnostics_of(path, rows) for path, rows in self.files))
 
     def __len__(self) -> int:
         return sum(len(rows) for _, rows in self.files)

@@ -9,11 +9,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from mdlint.cache_file import DamagedCacheError
-from mdlint.diagnostic import Fixed, Overview
+from mdlint.diagnostic import Fixed, Overview, Row, diagnostics_of
 from mdlint.named import NamedTuple
 from mdlint.reading import How, Reading
 from mdlint.report import Findings, Report
-from mdlint.said import Row, Said, diagnostics_of, facts_by_kind, outcome_of, said_in
+from mdlint.said import Said, facts_by_kind, outcome_of, said_in
 from mdlint.settings import Settings
 from mdlint.site import Site
 from mdlint.source import Source

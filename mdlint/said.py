@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol, TypeAlias
 
-from mdlint.diagnostic import Diagnostic, Ignore, Outcome, PlacedFact
+from mdlint.diagnostic import Ignore, Outcome, PlacedFact, Row, diagnostics_of
 from mdlint.named import NamedTuple
-
-Row: TypeAlias = tuple[Any, ...]
-"""A `Diagnostic` or a `PlacedFact`, but for its path. Equal ones may be one object."""
 
 Kind: TypeAlias = tuple[str, str]
 """The rule and the collection of a fact."""
 
-_NEW: Any = tuple.__new__
+_NEW: Any = tuple.__new__  # as in `diagnostics_of`
 
 
 class Said(Protocol):
@@ -58,12 +55,6 @@ def outcome_of(path: str, said: Said) -> Outcome:
         tuple(_NEW(PlacedFact, (path, *row)) for _, row in said.facts()),
         tuple(said.ignores),
     )
-
-
-def diagnostics_of(path: str, rows: Iterable[Row]) -> list[Diagnostic]:
-    """The diagnostics that the rows are of a path."""
-    # Tuples are made as such, here and below: this runs for each thing that is said of ten thousand files.
-    return [_NEW(Diagnostic, (path, *row)) for row in rows]
 
 
 def facts_by_kind(

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from mdlint.cache import Cache
 from mdlint.cache_file import DamagedCacheError, as_json, identity, line_of, value_of, with_check
 from mdlint.dependencies import content_digest
+from mdlint.diagnostic import Row
 from mdlint.named import NamedTuple
-from mdlint.said import Kind, Row, Said
+from mdlint.said import Kind, Said
 from mdlint.site import Site
 from mdlint.source import Source
 from mdlint.stored import diagnostic_of

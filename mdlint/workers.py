@@ -19,11 +19,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from mdlint.diagnostic import Ignore, internal_error
+from mdlint.diagnostic import Ignore, Row, internal_error
 from mdlint.files import Examined, examine_each, failed
 from mdlint.linter import Linter
 from mdlint.named import NamedTuple
-from mdlint.said import Fresh, Row, said_in
+from mdlint.said import Fresh, said_in
 from mdlint.settings import Settings
 from mdlint.source import Source
 

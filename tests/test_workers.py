@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from mdlint.diagnostic import Span
+from mdlint.diagnostic import Row, Span
 from mdlint.files import Examined, examine_each
 from mdlint.linter import Linter
 from mdlint.reading import jobs_for
-from mdlint.said import Fresh, Row, outcome_of
+from mdlint.said import Fresh, outcome_of
 from mdlint.settings import Collection, Settings
 from mdlint.source import Source
 from mdlint.workers import _Packing, examine_all

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import merge
 from itertools import chain
-from typing import Any
 
-from mdlint.diagnostic import Diagnostic
+from mdlint.diagnostic import Diagnostic, Row
 from mdlint.named import NamedTuple
-from mdlint.report import Findings, Row
+from mdlint.report import Findings
 
 ALIKE_FROM = 20
 """Files of which the same is to be said although their values differ: 1,711 dates without a zone would bury
@@ -82,11 +81,11 @@ def alike(diagnostic: Diagnostic) -> Hashable:
     return _alike(diagnostic[1:])
 
 
-def _looks(row: tuple[Any, ...]) -> Hashable:
+def _looks(row: Row) -> Hashable:
     (line, column, end_line, end_column), rule, severity, message, hint, key_path, _, excerpt, *_ = row
     return rule, severity, message, hint, key_path, excerpt and excerpt.text, column, end_column, end_line - line
 
 
-def _alike(row: tuple[Any, ...]) -> Hashable:
+def _alike(row: Row) -> Hashable:
     _, rule, severity, _, hint, key_path, *_ = row
     return rule, severity, hint, key_path
