@@ -112,7 +112,7 @@ def _start(settings: Settings | None = None) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, see `_without_interrupts`
     if settings is not None:
-        gc.set_threshold(100_000, 50, 100)
+        gc.set_threshold(500_000, 50, 100)
         _linter = Linter(settings).load()
 
 

@@ -1,5 +1,6 @@
 """Files that are examined together get what each gets alone."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def test_examples(schema: str | None) -> None:
     linter = Linter(Settings(schema=schema, select=("all",)))
     docs = [Document.from_bytes(path, data) for path, data in EXAMPLES.items()]
     assert linter.examine_all(docs) == alone(linter, docs)
+
+
+def test_nothing_is_left_over() -> None:
+    """Neither files nor what was thought of them wait for the garbage collector, which looks at everything that is there."""
+    linter = Linter(Settings(select=("all",)))
+    sources = [Source(path, path, data=data) for path, data in EXAMPLES.items()]
+    list(examine_each(sources, linter))  # what is imported leaves something
+    gc.collect()
+    gc.disable()
+    try:
+        list(examine_each(sources, linter))
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left == 0
 
 
 def test_collections() -> None:

@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Looking for plugins of Pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a run allocates it keeps until its end, so looking for garbage often only costs.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(500_000, 50, 100)
     try:
         result = cli.main(args=argv, prog_name="mdlint", standalone_mode=False)
         sys.stdout.flush()

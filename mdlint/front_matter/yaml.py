@@ -93,7 +93,8 @@ def read_yaml(
         try:
             return reader, reader.read(), None
         except (_Stop, yaml.YAMLError, ValueError) as error:
-            return reader, None, error
+            # Without its traceback, which would keep whoever has called this, and all that they know, until garbage is collected.
+            return reader, None, error.with_traceback(None)
 
     reader, root, error = attempt(source)
     if "\t" in source:
