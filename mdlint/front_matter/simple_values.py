@@ -14,7 +14,7 @@ from mdlint.front_matter.simple_yaml import (
     IN_DOUBLE,
     IN_SINGLE,
     NAME_IN_QUOTES,
-    enter,
+    close,
     key_in,
     plain_text,
     quoted_text,
@@ -32,7 +32,7 @@ _STEP = regex(
 )
 """A step through brackets: a name or none, then what opens others, a plain text or one in quotes with the comma behind it, or
 what closes them."""
-_OPENING, _ITEM, _QUOTES, _CLOSING = range(2, 6)
+_NAMED, _OPENING, _ITEM, _QUOTES, _CLOSING = range(1, 6)
 _COMMA = regex(rf"{_SPACE}(?:,|(?=[\]}}]))")
 _REST_OF_LINE = regex(BEHIND)
 
@@ -53,26 +53,40 @@ def read_brackets(
     key: Scalar | None = None
     outer: list[tuple[Any, Scalar | None]] = []
     node: Any
-    while (step := _STEP.match(source, at)) is not None:
+    match = _STEP.match
+    while (step := match(source, at)) is not None:
         at = step.end()
-        last = step.lastindex or 0
-        name = step[1]
-        if (name is not None) != (type(parent) is Mapping) and last != _CLOSING:
+        last = step.lastindex
+        name, _, text, quoted, _ = step.groups()
+        if name is not None:
+            if type(parent) is not Mapping:
+                return None
+            key = key_in(name[:-1], step.start(_NAMED) + offset, parent, read_as)
+            if key is None:
+                return None
+        elif type(parent) is Mapping and last != _CLOSING:
             return None
-        if name is not None and (key := key_in(name[:-1], step.start(1) + offset, parent, read_as)) is None:
-            return None
-        start = step.start(last) + offset
-        if last == _OPENING:
+        if last == _QUOTES:
+            start = step.start(_QUOTES) + offset
+            node = quoted_text(quoted, start, start + len(quoted))
+            leaves.append(node)
+        elif last == _ITEM:
+            text = text.rstrip(" ")
+            start = step.start(_ITEM) + offset
+            node = plain_text(text, start, start + len(text), read_as, undecided)
+            leaves.append(node)
+        elif last == _OPENING:
             outer.append((parent, key))
             if len(outer) >= depth:
                 return None
+            start = step.start(_OPENING) + offset
             parent, key = Sequence(start, flow=True) if source[at - 1] == "[" else Mapping(start, flow=True), None
             continue
-        if last == _CLOSING:
+        else:
             if name is not None or (source[at - 1] == "]") != (type(parent) is Sequence):
                 return None
             node = parent
-            node.end = at + offset
+            close(node, at + offset)
             parent, key = outer.pop()
             if parent is None:
                 behind = _REST_OF_LINE.match(source, at)
@@ -81,13 +95,14 @@ def read_brackets(
             if behind is None:
                 return None
             at = behind.end()
+        if key is None:
+            parent.items.append(node)
+            parent.value.append(node.value)
         else:
-            text = step[last].rstrip(" ")
-            end = start + len(text)
-            node = plain_text(text, start, end, read_as, undecided) if last == _ITEM else quoted_text(text, start, end)
-            leaves.append(node)
-        enter(parent, key, node)
-        key = None
+            name = key.text
+            parent.index[name] = key, node
+            parent.value[name] = node.value
+            key = None
     return None
 
 

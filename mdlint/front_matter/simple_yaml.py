@@ -51,15 +51,20 @@ _BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OPENING = range(1, 8)
 """These groups, by the last of which a line is told."""
 
 _ESCAPE = regex(rf"\\(?:({_CODE})|(.))")
+_COMMON_ESCAPES = (("\\n", "\n"), ('\\"', '"'))
 
 
 def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> Mapping | None:
-    """The root of the YAML in `source`, which stands at `offset` in its file; None where it is for a parser to read."""
+    """The root of the YAML in `source`, which stands at `offset` in its file; None where it is for a parser to read.
+
+    Reading a site spends much of its time in this loop: what is common stands in it, what is rare in functions.
+    """
     # Every value takes a character at least.
     if len(source) > limits.nodes or not (source.isascii() or _ODD.search(source) is None):
         return None
     root: Mapping | None = None
     parent: Any = None  # the innermost collection that is open
+    in_list = False  # whether that is a list
     indent = -1  # and its column
     outer: list[tuple[Any, int]] = []  # the same of those around it
     key: Scalar | None = None  # of the entry whose value comes next
@@ -67,55 +72,68 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
     read: tuple[Node, int] | None  # it and where it ends, where that takes more than a pattern
     leaves: list[Scalar] = []
     undecided: list[Scalar] = []
-    match, at, size = _LINE.match, 0, len(source)
+    words, resolve, starts, booleans = read_as.words, read_as.resolve, NUMBER_START, BOOLEANS_OF_YAML_1_1
+    new, match, at, size = Scalar.__new__, _LINE.match, 0, len(source)
     while at < size:
         line = match(source, at)
         if line is None:
             return None
+        place = at + offset
         at = line.end()
         last = line.lastindex or 0
         if last == _BLANK:
             continue
         spaces, dash, name, text, quoted, _, sign = line.groups()
         column = len(spaces)
-        if column != indent or dash is not None or name is None or key is not None or type(parent) is Sequence:
+        if column != indent or dash is not None or name is None or key is not None or in_list:
             is_below = key is not None and (column > indent or (column == indent and dash is not None))
             if not is_below:
                 if key is not None:
                     node = _enter_nothing(parent, key, leaves)
                     key = None
-                while column < indent or (column == indent and dash is None and type(parent) is Sequence):
-                    parent.end = node.end
+                while column < indent or (in_list and column == indent and dash is None):
+                    close(parent, node.end)
                     parent, indent = outer.pop()
+                    in_list = type(parent) is Sequence
                 if column != indent and root is not None:
                     return None
             if dash is not None:
                 if is_below:
-                    node = Sequence(line.start(_DASH) + offset, flow=False)
+                    node = Sequence(place + column, flow=False)
                     enter(parent, key, node)
                     outer.append((parent, indent))
-                    parent, indent, key = node, column, None
-                elif type(parent) is not Sequence:
+                    parent, indent, key, in_list = node, column, None, True
+                elif not in_list:
                     return None
                 column += len(dash)
             if name is not None:
                 if is_below or dash is not None or root is None:
-                    node = Mapping(line.start(_NAMED) + offset, flow=False)
+                    node = Mapping(place + column, flow=False)
                     if root is None:
                         root = node
                     else:
                         enter(parent, key, node)
                     outer.append((parent, indent))
-                    parent, indent = node, column
+                    parent, indent, in_list = node, column, False
                     if len(outer) >= limits.depth:
                         return None
             elif last == _DASH or not (is_below or dash is not None):
                 return None  # nothing behind a dash, or text that goes on
 
         if name is not None:
-            key = key_in(name, line.start(_NAMED) + offset, parent, read_as)
-            if key is None:
+            start = place + column
+            if name[0] in "'\"":
+                key = key_in(name, start, parent, read_as)
+                if key is None:
+                    return None
+            elif name in parent.index or name in words or name in booleans:
                 return None
+            else:
+                key = new(Scalar)  # without its constructor, which takes twice the time
+                key.start = start
+                key.end = start + len(name)
+                key.value = key.text = name
+                key.style = ""
             if last == _NAMED:
                 continue
         start = line.start(last) + offset
@@ -124,7 +142,16 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             end = start + len(text)
             if "\n" in text and not (text := _folded(text, indent)):
                 return None
-            node = plain_text(text, start, end, read_as, undecided)
+            node = new(Scalar)
+            node.start = start
+            node.end = end
+            node.text = text
+            node.style = ""
+            if text[0] in starts or text in booleans:
+                node.value = resolve(text)
+                undecided.append(node)
+            else:
+                node.value = words.get(text, text)
             leaves.append(node)
         elif last == _QUOTES:
             end = start + len(quoted)
@@ -160,14 +187,20 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             node, at = read
             if sign in "|>":
                 leaves.append(node)
-        enter(parent, key, node)
-        key = None
+        if key is None:
+            parent.items.append(node)
+            parent.value.append(node.value)
+        else:
+            name = key.text
+            parent.index[name] = key, node
+            parent.value[name] = node.value
+            key = None
     if root is None:
         return None
     if key is not None:
         node = _enter_nothing(parent, key, leaves)
     while parent is not None:
-        parent.end = node.end
+        close(parent, node.end)
         parent, _ = outer.pop()
     root.noted = Noted(leaves, undecided, [])
     return root
@@ -187,10 +220,16 @@ def enter(parent: Any, key: Scalar | None, node: Node) -> None:
         parent.items.append(node)
         parent.value.append(node.value)
     else:
-        name, entry = key.text, (key, node)
-        parent.entries.append(entry)
-        parent.index[name] = entry
+        name = key.text
+        parent.index[name] = key, node
         parent.value[name] = node.value
+
+
+def close(collection: Any, end: int) -> None:
+    """Give a collection its end, and a mapping its entries: no name is there twice."""
+    collection.end = end
+    if type(collection) is Mapping:
+        collection.entries.extend(collection.index.values())
 
 
 def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar:
@@ -216,6 +255,10 @@ def quoted_text(quoted: str, start: int, end: int) -> Scalar:
     if style == "'":
         text = text.replace("''", "'")
     elif "\\" in text:
+        if "\\\\" not in text:
+            # Then every backslash starts an escape, and the common ones can be replaced at once.
+            for escape, character in _COMMON_ESCAPES:
+                text = text.replace(escape, character)
         text = _ESCAPE.sub(_character, text)
     return Scalar(start, end, text, text, style)
 
