@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.dialects import Dialect, dialect_of
@@ -12,6 +13,9 @@ from mdlint.front_matter.values import Mapping, Node, Problem, Scalar
 from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.settings import Limits
+
+if TYPE_CHECKING:
+    from mdlint.front_matter.simple_yaml import Begun
 
 
 class FrontMatter(NamedTuple):
@@ -86,9 +90,9 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
 def _read_yaml(source: str, offset: int, limits: Limits, generator: str | None) -> tuple[Node | None, list[Problem]]:
     read_simple, dialect = _simple_yaml(generator)
     root = read_simple(source, offset, limits, dialect)
-    if root is not None:
+    if isinstance(root, Mapping):
         return root, []
-    return _yaml_reader()(source, offset, limits, dialect)
+    return _yaml_reader()(source, offset, limits, dialect, root)
 
 
 # Imported here: a file without YAML front matter needs neither of the readers, and a simple one no parser. Once: even
@@ -96,14 +100,16 @@ def _read_yaml(source: str, offset: int, limits: Limits, generator: str | None) 
 
 
 @cache
-def _simple_yaml(generator: str | None) -> tuple[Callable[[str, int, Limits, Dialect], Mapping | None], Dialect]:
+def _simple_yaml(
+    generator: str | None,
+) -> tuple[Callable[[str, int, Limits, Dialect], Mapping | Begun | None], Dialect]:
     from mdlint.front_matter.simple_yaml import read_simple
 
     return read_simple, dialect_of(generator)
 
 
 @cache
-def _yaml_reader() -> Callable[[str, int, Limits, Dialect], tuple[Node | None, list[Problem]]]:
+def _yaml_reader() -> Callable[[str, int, Limits, Dialect, Begun | None], tuple[Node | None, list[Problem]]]:
     from mdlint.front_matter.yaml import read_yaml
 
     return read_yaml

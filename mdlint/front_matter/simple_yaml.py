@@ -2,7 +2,7 @@
 a parser.
 
 Only what is common is taken: lists and mappings by indentation and in brackets, text in one line, folded over some or in
-a block, comments. Where anything is written in another way, or is wrong, nothing is read here and `yaml.py` reads it all.
+a block, comments. Where anything is written in another way, or is wrong, `yaml.py` reads on from the field in which that is.
 A test holds that both make the same tree.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
 from mdlint.front_matter.values import Mapping, Node, Noted, Scalar, Sequence
+from mdlint.named import NamedTuple
 from mdlint.regex import regex
 from mdlint.settings import Limits
 
@@ -54,8 +55,33 @@ _ESCAPE = regex(rf"\\(?:({_CODE})|(.))")
 _COMMON_ESCAPES = (("\\n", "\n"), ('\\"', '"'))
 
 
-def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> Mapping | None:
-    """The root of the YAML in `source`, which stands at `offset` in its file; None where it is for a parser to read.
+class Begun(NamedTuple):
+    """The first fields of a text that is not simple as a whole.
+
+    at: where the line of the first field starts that is not read, an offset into the source; indent: how far it is indented.
+    start: where the root starts. fields: those above, by name. leaves, undecided: the scalars in them, see `Noted`.
+    """
+
+    at: int
+    indent: int
+    start: int
+    fields: dict[str, tuple[Node, Node]]
+    leaves: list[Scalar]
+    undecided: list[Scalar]
+
+    def root(self) -> Mapping:
+        """A root to go on with, which has no entries yet."""
+        root = Mapping(self.start, flow=False)
+        root.index = self.fields.copy()
+        root.value = {name: node.value for name, (_, node) in self.fields.items()}
+        return root
+
+
+def read_simple(
+    source: str, offset: int, limits: Limits, read_as: Dialect, begun: Begun | None = None
+) -> Mapping | Begun | None:
+    """The root of the YAML in `source`, which stands at `offset` in its file; where it is for a parser to read, its first
+    fields, or None. `begun` are first fields that were read before.
 
     Reading a site spends much of its time in this loop: what is common stands in it, what is rare in functions.
     """
@@ -72,12 +98,18 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
     read: tuple[Node, int] | None  # it and where it ends, where that takes more than a pattern
     leaves: list[Scalar] = []
     undecided: list[Scalar] = []
+    at = 0
+    if begun is not None:
+        outer.append((parent, indent))
+        root = parent = begun.root()
+        at, indent, leaves, undecided = begun.at, begun.indent, begun.leaves.copy(), begun.undecided.copy()
+        node = next(reversed(root.index.values()))[1]
     words, resolve, starts, booleans = read_as.words, read_as.resolve, NUMBER_START, BOOLEANS_OF_YAML_1_1
-    new, match, at, size = Scalar.__new__, _LINE.match, 0, len(source)
+    new, match, size = Scalar.__new__, _LINE.match, len(source)
     while at < size:
         line = match(source, at)
         if line is None:
-            return None
+            break
         place = at + offset
         at = line.end()
         last = line.lastindex or 0
@@ -96,7 +128,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                     parent, indent = outer.pop()
                     in_list = type(parent) is Sequence
                 if column != indent and root is not None:
-                    return None
+                    break
             if dash is not None:
                 if is_below:
                     node = Sequence(place + column, flow=False)
@@ -104,7 +136,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                     outer.append((parent, indent))
                     parent, indent, key, in_list = node, column, None, True
                 elif not in_list:
-                    return None
+                    break
                 column += len(dash)
             if name is not None:
                 if is_below or dash is not None or root is None:
@@ -116,18 +148,18 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                     outer.append((parent, indent))
                     parent, indent, in_list = node, column, False
                     if len(outer) >= limits.depth:
-                        return None
+                        break
             elif last == _DASH or not (is_below or dash is not None):
-                return None  # nothing behind a dash, or text that goes on
+                break  # nothing behind a dash, or text that goes on
 
         if name is not None:
             start = place + column
             if name[0] in "'\"":
                 key = key_in(name, start, parent, read_as)
                 if key is None:
-                    return None
+                    break
             elif name in parent.index or name in words or name in booleans:
-                return None
+                break
             else:
                 key = new(Scalar)  # without its constructor, which takes twice the time
                 key.start = start
@@ -141,7 +173,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             text = text.rstrip(" ")
             end = start + len(text)
             if "\n" in text and not (text := _folded(text, indent)):
-                return None
+                break
             node = new(Scalar)
             node.start = start
             node.end = end
@@ -156,7 +188,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
         elif last == _QUOTES:
             end = start + len(quoted)
             if "\n" in quoted and not (quoted := _folded(quoted, indent)):
-                return None
+                break
             node = quoted_text(quoted, start, end)
             leaves.append(node)
         elif last == _LIST:
@@ -183,7 +215,7 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
                 noted, depth = Noted(leaves, undecided, []), limits.depth - len(outer)
                 read = read_brackets(source, at, read_as, noted, offset=offset, depth=depth)
             if read is None:
-                return None
+                break
             node, at = read
             if sign in "|>":
                 leaves.append(node)
@@ -195,15 +227,27 @@ def read_simple(source: str, offset: int, limits: Limits, read_as: Dialect) -> M
             parent.index[name] = key, node
             parent.value[name] = node.value
             key = None
-    if root is None:
+    else:
+        if root is None:
+            return None
+        if key is not None:
+            node = _enter_nothing(parent, key, leaves)
+        while parent is not None:
+            close(parent, node.end)
+            parent, _ = outer.pop()
+        root.noted = Noted(leaves, undecided, [])
+        return root
+    if root is None or not root.index:
         return None
-    if key is not None:
-        node = _enter_nothing(parent, key, leaves)
-    while parent is not None:
-        close(parent, node.end)
-        parent, _ = outer.pop()
-    root.noted = Noted(leaves, undecided, [])
-    return root
+    # The last field may go on in what is not simple.
+    rest: Any = key if key is not None and parent is root else root.index.popitem()[1][0]
+    for scalars in leaves, undecided:
+        while scalars and scalars[-1].start > rest.start:
+            scalars.pop()
+    if not root.index:
+        return None
+    at = source.rfind("\n", 0, rest.start - offset) + 1
+    return Begun(at, rest.start - offset - at, root.start, root.index, leaves, undecided)
 
 
 def key_in(name: str, start: int, mapping: Mapping, read_as: Dialect) -> Scalar | None:

@@ -23,7 +23,7 @@ from yaml import (
 )
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, DEFAULT, NUMBER_START, Dialect, dialect
-from mdlint.front_matter.simple_yaml import read_simple
+from mdlint.front_matter.simple_yaml import Begun, read_simple
 from mdlint.front_matter.values import (
     Alias,
     Collection,
@@ -75,12 +75,12 @@ class _Stop(Exception):  # noqa: N818 - the end of reading, not an error of ours
 
 
 def read_yaml(
-    source: str, offset: int, limits: Limits, read_as: Dialect | None = None
+    source: str, offset: int, limits: Limits, read_as: Dialect | None = None, begun: Begun | None = None
 ) -> tuple[Node | None, list[Problem]]:
     """The root of the YAML in `source`, which stands at `offset` in its file, and what is wrong.
 
     The root is None when there is no value or when it could not be read; the problems then say why. Front matter that
-    is simple, as most is, does without this: see `simple_yaml.py`.
+    is simple, as most is, does without this: see `simple_yaml.py`. `begun` are the first fields where they are.
     """
     if source.startswith("\ufeff"):  # PyYAML drops it, and counts from there
         offset += len(source)
@@ -88,15 +88,15 @@ def read_yaml(
         offset -= len(source)
     read_as = read_as or dialect(DEFAULT)
 
-    def attempt(text: str) -> tuple[_Reader, Node | None, Exception | None]:
-        reader = _Reader(text, offset, limits, read_as)
+    def attempt(text: str, begun: Begun | None = None) -> tuple[_Reader, Node | None, Exception | None]:
+        reader = _Reader(text, offset, limits, read_as, begun)
         try:
             return reader, reader.read(), None
         except (_Stop, yaml.YAMLError, ValueError) as error:
             # Without its traceback, which would keep whoever has called this, and all that they know, until garbage is collected.
             return reader, None, error.with_traceback(None)
 
-    reader, root, error = attempt(source)
+    reader, root, error = attempt(source, begun)
     if "\t" in source:
         # Imported here, as below: hardly any file has tabs.
         from mdlint.front_matter.tabs import read_with_spaces, tab_outside_of_text
@@ -111,15 +111,19 @@ def read_yaml(
     from mdlint.front_matter.broken_yaml import recovered
 
     def again(text: str) -> tuple[_Reader, Node | None, Exception | None]:
-        root = read_simple(text, offset, limits, read_as)  # what is left may be
-        return (_Reader(text, offset, limits, read_as), root, None) if root is not None else attempt(text)
+        known = begun if begun is not None and text.startswith(source[: begun.at]) else None
+        root = read_simple(text, offset, limits, read_as, known)  # what is left may be
+        if isinstance(root, Mapping):
+            return _Reader(text, offset, limits, read_as), root, None
+        return attempt(text, root)
 
     return recovered(reader, error, again)
 
 
 class _Reader:
-    def __init__(self, source: str, offset: int, limits: Limits, read_as: Dialect) -> None:
+    def __init__(self, source: str, offset: int, limits: Limits, read_as: Dialect, begun: Begun | None = None) -> None:
         self.source = source
+        self.begun = begun
         self.offset = offset
         self.limits = limits
         self.dialect = read_as
@@ -142,7 +146,13 @@ class _Reader:
         Reading a file spends its time in this loop, which runs once for each key and value: what is
         common stands in it, what is rare in methods.
         """
-        source, restore = self.source, None
+        source, begun, restore = self.source, self.begun, None
+        leaves: list[Scalar] = []
+        undecided: list[Scalar] = []
+        if begun is not None:
+            # A comment in the place of what is known: offsets hold.
+            source = f"{'#':{begun.at - 1}}\n{source[begun.at :]}"
+            leaves, undecided = begun.leaves.copy(), begun.undecided.copy()
         if not source.isascii():
             source, restore = _with_breaks_hidden(source)
         next_event: Any = _Parser(source).get_event
@@ -155,8 +165,6 @@ class _Reader:
         key: Any = None  # of the entry whose value comes next
         node: Any
         nodes = 0
-        leaves: list[Scalar] = []
-        undecided: list[Scalar] = []
         undecided_keys: list[Scalar] = []
         while (event := next_event()) is not None:
             kind = type(event)
@@ -189,6 +197,9 @@ class _Reader:
                     )
                 new = Mapping if kind is MappingStartEvent else Sequence
                 parent = new(event.start_mark.index + offset, event.flow_style is True)
+                if begun is not None and len(open_) == 1:
+                    parent = begun.root()
+                    parent.entries.extend(begun.fields.values())
                 key = None
                 if parent.flow and len(open_) == 2:
                     self.brackets = parent

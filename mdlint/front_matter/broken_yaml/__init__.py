@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeAlias
 from mdlint.front_matter.broken_yaml.causes import explain
 from mdlint.front_matter.broken_yaml.fault import Where
 from mdlint.front_matter.broken_yaml.lines import Lines
+from mdlint.front_matter.simple_yaml import Begun
 from mdlint.front_matter.values import Collection, Mapping, Node, Problem, oversized
 
 __all__ = ["recovered"]
@@ -29,6 +30,7 @@ class Reader(Protocol):
     source: str
     offset: int
     problems: list[Problem]
+    begun: Begun | None
     last_quoted: Any
     brackets: Collection | None
 
@@ -86,11 +88,12 @@ def _too_deep(source: str, error: Any, offset: int, attempt: Callable[[str], Att
 
 
 def _where(reader: Reader) -> Where:
-    quoted, brackets = reader.last_quoted, reader.brackets
+    quoted, brackets, begun = reader.last_quoted, reader.brackets, reader.begun
     is_open = brackets is not None and brackets.end == brackets.start
     return Where(
         None if quoted is None or quoted.style in "|>" else (quoted.start_mark.index, quoted.end_mark.index),
         brackets.start - reader.offset if is_open and brackets is not None else None,
+        None if begun is None else (begun.at + begun.indent, begun.start - reader.offset),
     )
 
 

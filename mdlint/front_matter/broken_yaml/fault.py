@@ -33,11 +33,13 @@ class Where(NamedTuple):
     """What a reader knew when it gave up, as offsets into the source.
 
     quoted: where the last value in quotes starts, and the offset behind it. brackets: where the value
-    of a field of the whole text starts that is in brackets and not closed yet.
+    of a field of the whole text starts that is in brackets and not closed yet. begun: where the reader began, if there
+    were fields above that it knew, and where the first of these starts.
     """
 
     quoted: tuple[int, int] | None
     brackets: int | None
+    begun: tuple[int, int] | None
 
 
 class Fault:
@@ -54,6 +56,8 @@ class Fault:
         context_mark = error.context_mark or problem_mark
         self.at = min(problem_mark.index, len(self.source)) if problem_mark else 0
         self.since = min(context_mark.index, len(self.source)) if context_mark else 0
+        if where.begun is not None and self.since == where.begun[0]:
+            self.since = where.begun[1]  # of the whole mapping
         self.where = where
         self.fixes = Fixes(lines, offset)
         self.lines_hit: tuple[int, int] | None = None
