@@ -14,8 +14,8 @@ _LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 """Other HTML ends at a blank line, and so does this in the middle of a line."""
 _IN_LIST = regex(r"\n(?: {4}|\t)[ \t]*(?:```|~~~)[^\n]*")
 """A fence that is one only in a list, if at all."""
-_BACKTICKS = regex(r"```([^\n]*)")
-_FENCE = regex(r"\n([ \t>]*+)(`{3,}+|~{3,}+)([^\n]*+)")
+_BACKTICKS = regex(r"```([^\n]*+)")
+_FENCE = regex(r"\n([ \t>]*+)(```+|~~~+)([^\n]*+)")
 """A fence, with what stands before and behind it."""
 
 
@@ -59,37 +59,45 @@ def unclosed_fence(text: str) -> int | None:
     text = f"\n{text}"
     if _are_closed(text):
         return None
-    fences = list(_FENCE.finditer(text))
     opened: re.Match[str] | None = None
-    for fence in fences:
+    is_certain = True
+    outside: list[str] = []
+    at = 0
+    for fence in _FENCE.finditer(text):
+        before, marks, behind = fence.groups()
+        # A list or a quotation that ends closes the fences in it. The parser takes no tab behind a closing fence.
         if opened is None:
-            opened = None if "`" in fence[3] and fence[2][0] == "`" else fence
-        elif fence[2].startswith(opened[2]) and not fence[3].strip(" \t\r"):
+            if "`" not in behind or marks[0] == "~":
+                opened = fence
+                outside.append(text[at : fence.start()])
+                is_certain = is_certain and not before
+        elif marks.startswith(opened[2]) and not behind.strip(" \t\r"):
             opened = None
-    if opened is None and "````" not in text and "~~~" not in text:
-        return None
-    # A list or a quotation that ends closes the fences in it, and those behind its signs were not seen. The parser takes
-    # no tab behind a closing fence.
-    is_simple = not any(fence[1] or "\t" in fence[3] for fence in fences)
-    is_simple = is_simple and sum(len(fence[2]) // 3 for fence in fences) == text.count("```") + text.count("~~~")
-    at = len(text) if opened is None else opened.start(2)
-    if not is_simple or "\r" in text or _has_html(text[:at]):
+            at = fence.end()
+            is_certain = is_certain and not before and "\t" not in behind
+    if opened is None:
+        if "````" not in text and "~~~" not in text:
+            return None
+        outside.append(text[at:])
+    # Fences behind the signs of a list or a quotation were not seen; what stands inside code hides nothing.
+    if not is_certain or "\r" in text or any(map(_may_hide, outside)):
         return UNKNOWN
-    return None if opened is None else at - 1
+    return None if opened is None else opened.start(2) - 1
 
 
 def _are_closed(text: str) -> bool:
-    """Whether a text has only fences of three backticks at the beginnings of lines, and every second one closes one."""
+    """Whether a text, which starts with a line end, has only fences of three backticks at the beginnings of lines, and
+    every second one closes one."""
     # A single character is found in a tenth of the time that three take.
     if "~" in text and "~~~" in text:
         return False
-    behind = _BACKTICKS.findall(text) if "`" in text else []
-    return (
-        len(behind) % 2 == 0
-        and not any(behind[1::2])
-        and not any("`" in rest for rest in behind)
-        and (not behind or len(behind) == text.count("\n```"))
-    )
+    is_open = False
+    for fence in _BACKTICKS.finditer(text) if "`" in text else ():
+        behind = fence[1]
+        if text[fence.start() - 1] != "\n" or (behind.strip("\r") if is_open else "`" in behind):
+            return False
+        is_open = not is_open
+    return not is_open
 
 
 def _is_outside_code(html: Callable[[str], bool], text: str) -> bool:
