@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -50,9 +50,9 @@ def clocked_prefilter() -> None:
     """Let the time be counted that it takes to tell which rules to ask."""
     tell = Prefilter.rules_for
 
-    def timed(self: Prefilter, doc: Document) -> list[str]:
+    def timed(self: Prefilter, docs: Sequence[Document]) -> list[list[str]]:
         started = time.perf_counter()
-        asked = tell(self, doc)
+        asked = tell(self, docs)
         seconds["telling which rules to ask"] += time.perf_counter() - started
         return asked
 

@@ -79,10 +79,7 @@ class Judge:
         cases = [self._case(doc, given) for doc in docs]
         for number, finding in claims.items():
             cases[number].add([finding])
-        asked: dict[str, list[Case]] = {}
-        for case in cases:
-            for name in self._asked(case, given):
-                asked.setdefault(name, []).append(case if name in self._selected else case.unheard)
+        asked = self._asked(cases, given)
         # In order of their names: what is said of a document does not depend on the others.
         ask([(self.rule(name), asked[name]) for name in sorted(asked)])
         return [self._outcome(case, given or ()) for case in cases]
@@ -98,15 +95,25 @@ class Judge:
             case.add(ask_schema(case.schema, doc))
         return case
 
-    def _asked(self, case: Case, given: Sequence[tuple[str, Fact]] | None) -> list[str]:
-        """The names of the rules to ask about a document."""
-        doc = case.doc
-        concerned = self._concerned_by(doc, given)
-        models = case.schema.models if case.schema is not None else _NO_MODELS
-        asked = self._prefilter(models, concerned).rules_for(doc)
-        if doc.problems:
-            asked += {problem.rule for problem in doc.problems} & (self._all if concerned is None else concerned)
+    def _asked(self, cases: Iterable[Case], given: Sequence[tuple[str, Fact]] | None) -> dict[str, list[Case]]:
+        """The names of the rules to ask, and the documents to ask each about."""
+        groups: dict[Prefilter, list[Case]] = {}
+        asked: dict[str, list[Case]] = {}
+        for case in cases:
+            concerned = self._concerned_by(case.doc, given)
+            models = case.schema.models if case.schema is not None else _NO_MODELS
+            groups.setdefault(self._prefilter(models, concerned), []).append(case)
+            if case.doc.problems:
+                named = {problem.rule for problem in case.doc.problems}
+                self._add(asked, case, named & (self._all if concerned is None else concerned))
+        for prefilter, members in groups.items():
+            for case, names in zip(members, prefilter.rules_for([case.doc for case in members]), strict=True):
+                self._add(asked, case, names)
         return asked
+
+    def _add(self, asked: dict[str, list[Case]], case: Case, names: Iterable[str]) -> None:
+        for name in names:
+            asked.setdefault(name, []).append(case if name in self._selected else case.unheard)
 
     def _outcome(self, case: Case, given: Sequence[tuple[str, Fact]]) -> Outcome:
         facts = [*(case.facts or ()), *given]

@@ -51,21 +51,34 @@ class Prefilter:
         self._values = _Values(needs)
         self._plans: dict[_Kind, _Plan] = {}
 
-    def rules_for(self, doc: Document) -> list[str]:
-        """The names of the rules that may have something to say."""
-        kind = None if doc.front_matter is None else doc.front_matter.format, doc.field_set
-        plan = self._plans.get(kind)
-        if plan is None:
-            plan = self._plan(kind)
-        asked = plan.certain.copy()
-        for look, members in plan.looks:
-            if names := look(doc):
-                asked += [name for name in members if name in names]
-        if plan.valued:
-            asked += self._values.met(doc, plan.valued)
-        if plan.signed:
-            asked += self._texts.met(doc, plan.signed)
-        return asked
+    def rules_for(self, docs: Sequence[Document]) -> list[list[str]]:
+        """For each document the names of the rules that may have something to say.
+
+        All documents are looked at for one thing before the next one: what runs once in a file takes longer than what has
+        run a moment ago.
+        """
+        cases: list[tuple[Document, _Plan, list[str]]] = []
+        looks: dict[_Look, list[tuple[Document, list[str], list[str]]]] = {}
+        for doc in docs:
+            kind = None if doc.front_matter is None else doc.front_matter.format, doc.field_set
+            plan = self._plans.get(kind)
+            if plan is None:
+                plan = self._plan(kind)
+            asked = plan.certain.copy()
+            cases.append((doc, plan, asked))
+            for look, members in plan.looks:
+                looks.setdefault(look, []).append((doc, members, asked))
+        for look, looked_at in looks.items():
+            for doc, members, asked in looked_at:
+                if names := look(doc):
+                    asked.extend([name for name in members if name in names])
+        for doc, plan, asked in cases:
+            if plan.valued:
+                asked.extend(self._values.met(doc, plan.valued))
+        signed = [case for case in cases if case[1].signed]
+        for (_, plan, asked), met in zip(signed, self._texts.met([doc for doc, _, _ in signed]), strict=True):
+            asked.extend(_members(met & plan.signed, self._texts.names))
+        return [asked for _, _, asked in cases]
 
     def _plan(self, kind: _Kind) -> _Plan:
         """The rules for files of such a format and such fields."""
@@ -142,8 +155,8 @@ class _Texts:
     """The rules that are asked where a text is found. Sets of them are numbers, with a bit for each rule."""
 
     def __init__(self, rules: Sequence[tuple[str, Needs]]) -> None:
-        self._names = [name for name, _ in rules]
-        self.bits = {name: 1 << number for number, name in enumerate(self._names)}
+        self.names = [name for name, _ in rules]
+        self.bits = {name: 1 << number for number, name in enumerate(self.names)}
         each = [(self.bits[name], needs) for name, needs in rules]
         self._head = Signs((sign, bit) for bit, needs in each for sign in needs.head)
         self._body = Signs((sign, bit) for bit, needs in each for sign in needs.body)
@@ -156,19 +169,22 @@ class _Texts:
         self._without_body = sum(bit for bit, needs in each if not (needs.body or needs.either))
         self._without_opening = sum(bit for bit, needs in each if not (needs.opening or needs.either))
 
-    def met(self, doc: Document, rules: int) -> list[str]:
-        """The names of those of the rules for which a text is found that they look for."""
-        in_head = self._head.found_in(doc.lower_head.encode(errors="surrogatepass"))
-        start = doc.body_start
-        in_body = self._body.found_in(doc.utf8_from(max(start - 1, 0)))
-        first = doc.text[start : start + _LONGEST_OPENING].lstrip()
-        opening = self._opening(first)
-        unmarked = first.lstrip(_BLANKS_AND_MARKS) or doc.body.lstrip(_BLANKS_AND_MARKS)
-        if unmarked != first:
-            opening |= self._opening(unmarked)
-        asked = (in_head | in_body | opening) & self._either
-        asked |= (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)
-        return _members(asked & rules, self._names)
+    def met(self, docs: Sequence[Document]) -> list[int]:
+        """For each document the rules for which a text is found that they look for."""
+        in_heads = [self._head.found_in(doc.lower_head.encode(errors="surrogatepass")) for doc in docs]
+        in_bodies = [self._body.found_in(doc.utf8_from(max(doc.body_start - 1, 0))) for doc in docs]
+        met = []
+        for doc, in_head, in_body in zip(docs, in_heads, in_bodies, strict=True):
+            first = doc.text[doc.body_start : doc.body_start + _LONGEST_OPENING].lstrip()
+            opening = self._opening(first)
+            unmarked = first.lstrip(_BLANKS_AND_MARKS) or doc.body.lstrip(_BLANKS_AND_MARKS)
+            if unmarked != first:
+                opening |= self._opening(unmarked)
+            met.append(
+                (in_head | in_body | opening) & self._either
+                | (in_head | self._without_head) & (in_body | self._without_body) & (opening | self._without_opening)
+            )
+        return met
 
     def _opening(self, text: str) -> int:
         """The rules that look for a text as this one begins."""

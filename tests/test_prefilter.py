@@ -52,7 +52,7 @@ def prefilter(members: Iterable[Rule]) -> Prefilter:
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_examples_are_asked_about(rule: type[Rule], example: Example) -> None:
     doc = Document.from_bytes(example.path, example.data)
-    assert rule.name in prefilter([rule()]).rules_for(doc)
+    assert rule.name in prefilter([rule()]).rules_for([doc])[0]
 
 
 def _texts(value: object) -> Iterator[str | bytes]:
@@ -73,7 +73,7 @@ GENERATORS = (None, "astro", "hugo", "jekyll")
 
 def unasked_that_speak(doc: Document) -> list[str]:
     """The rules that would have something to say of a document, although nobody asks them."""
-    asked = set(PREFILTER.rules_for(doc))
+    asked = set(PREFILTER.rules_for([doc])[0])
     unasked = [rule for rule in RULES if rule.name not in asked]
     applying = [rule for rule in unasked if rule.applies(doc, has_schema=True) or rule.applies(doc, has_schema=False)]
     return [rule.name for rule in applying if _speaks(rule, doc)]
@@ -157,5 +157,5 @@ def test_nothing_is_missed(
 
 def test_a_look_knows_the_defaults_only() -> None:
     doc = Document("post.md", "---\nday: 2024-02-30\ntags: [a, b, c]\n---\n")
-    asked = set(prefilter([ImpossibleDate(fields=("day",)), TooManyTags(most=2)]).rules_for(doc))
+    asked = set(prefilter([ImpossibleDate(fields=("day",)), TooManyTags(most=2)]).rules_for([doc])[0])
     assert asked == {"impossible-date", "too-many-tags"}
