@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from mdlint.diagnostic import Finding, Span, internal_error
@@ -61,24 +61,44 @@ def ask(asked: Iterable[tuple[Rule, Iterable[Case]]]) -> None:
     One rule is asked about all documents before the next one: what runs once in a file takes twice as long as what has run a
     moment ago.
     """
-    waiting = ((rule, case) for rule, cases in asked for case in cases)
-    rule: Rule
-    case: Case
-    while True:
-        # One `try` for all rules: it is left, and entered again, where one crashes.
-        try:
-            for rule, case in waiting:
-                if isinstance(rule, ProjectRule):
-                    if case.facts is not None:
-                        case.facts += [(rule.name, fact) for fact in islice(rule.collect(case.doc), MOST_FINDINGS)]
-                elif not rule.asks_first or rule.applies(case.doc, case.schema is not None):
-                    said = list(islice(rule.check(case.doc), MOST_FINDINGS + 1))
-                    if said:
-                        case.found.setdefault(rule.name, []).extend(_first(said, f"`{rule.name}`"))
-        except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
+    for rule, cases in asked:
+        waiting = iter(cases)
+        # One `try` for all cases: it is left, and entered again, where the rule crashes.
+        while crash := _take_facts(rule, waiting) if isinstance(rule, ProjectRule) else _check(rule, waiting):
+            case, error = crash
             case.add([internal_error(f"the rule `{rule.name}`", error)])
-        else:
-            return
+
+
+def _check(rule: Rule, waiting: Iterator[Case]) -> tuple[Case, Exception] | None:
+    """Add what a rule says of the cases up to one on which it crashes, which is returned."""
+    name, check = rule.name, rule.check
+    case: Case
+    try:
+        for case in waiting:
+            if rule.asks_first and not rule.applies(case.doc, case.schema is not None):
+                continue
+            said = list(islice(check(case.doc), MOST_FINDINGS + 1))
+            if said:
+                if len(said) > MOST_FINDINGS:
+                    said = _first(said, f"`{name}`")
+                if (before := case.found.setdefault(name, said)) is not said:
+                    before += said
+    except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
+        return case, error
+    return None
+
+
+def _take_facts(rule: ProjectRule, waiting: Iterator[Case]) -> tuple[Case, Exception] | None:
+    """Add what a rule takes out of the documents up to one on which it crashes, which is returned."""
+    name, collect = rule.name, rule.collect
+    case: Case
+    try:
+        for case in waiting:
+            if case.facts is not None:
+                case.facts += [(name, fact) for fact in islice(collect(case.doc), MOST_FINDINGS)]
+    except Exception as error:  # noqa: BLE001 - as above
+        return case, error
+    return None
 
 
 def ask_schema(schema: Schema, doc: Document) -> list[Finding]:

@@ -74,6 +74,7 @@ class Document:
         self._utf8: bytes | None = None
         self.lines = Lines(text, has_bom)
         self._paths_left = _FEW_PATHS
+        self._is_template: bool | None = None
         self._body: str | None = None
         self._lower_head: str | None = None
         self._field_set: FieldSet | None = None
@@ -123,12 +124,15 @@ class Document:
         document.body_start = len(text)  # no rule should judge characters that nobody wrote
         return document
 
-    @cached_property
+    @property
     def is_template(self) -> bool:
         """Whether authors copy the file and fill it in, as its path tells: its placeholders are meant."""
-        path = self.path.lower()
-        may_be = "templat" in path or "archetypes" in path or "scaffolds" in path
-        return may_be and re.search(_TEMPLATE, path) is not None  # compiled on use: few sites have such paths
+        if self._is_template is None:
+            path = self.path.lower()
+            may_be = "templat" in path or "archetypes" in path or "scaffolds" in path
+            # Compiled on use: few sites have such paths.
+            self._is_template = may_be and re.search(_TEMPLATE, path) is not None
+        return self._is_template
 
     @property
     def dialect(self) -> Dialect:
@@ -299,19 +303,19 @@ class Document:
         mapping's own key, or at its first key where it is a list's item. An empty value has no
         characters, so its key stands for it.
         """
-        node: Node | None = self.root
-        if node is None or not path:
+        # The index is asked by what is no name, too: it has none.
+        entry = self.root.index.get(path[0]) if self.root is not None and path else None  # type: ignore[arg-type]
+        if entry is None:
             return self._fence()
-        key: Node | None = None
+        key: Node | None
+        key, node = entry
         missing = False
-        for part in path:
-            entry = _entry(node, part)
-            if entry is None:
+        for part in path[1:]:
+            below = _entry(node, part)
+            if below is None:
                 missing = True
                 break
-            key, node = entry
-        if node is self.root:
-            return self._fence()
+            key, node = below
         if (on_key or missing or node.start == node.end) and key is not None:
             return key.start, key.end
         if missing and isinstance(node, Mapping) and node.entries:

@@ -56,10 +56,10 @@ def examine_each(sources: Iterable[Source], linter: Linter, *, digests: bool = T
     """The same of many files, in order, and what of each it holds for."""
     for batch in _batches(sources):
         before = len(noted())
-        for one, outcome in zip(batch, _outcomes(batch, linter), strict=True):
+        for one, said in zip(batch, _said(batch, linter), strict=True):
             digest = content_digest(one.data) if digests and one.data is not None else ""
             # What a file of the batch has needed is told with its first one.
-            yield Examined(said_in(outcome), digest, noted(before))
+            yield Examined(said, digest, noted(before))
             before = len(noted())
 
 
@@ -94,16 +94,16 @@ def _read(source: Source) -> _Content:
         return _Content(source, None, _why(error))
 
 
-def _outcomes(batch: Sequence[_Content], linter: Linter) -> list[Outcome]:
+def _said(batch: Sequence[_Content], linter: Linter) -> list[Fresh]:
     contents = [(one.source, one.data) for one in batch if one.data is not None]
     try:
         judged = iter(
-            linter.examine_all([Document.read(source.shown, data, linter.settings) for source, data in contents])
+            linter.say_of_all([Document.read(source.shown, data, linter.settings) for source, data in contents])
         )
     except Exception:  # noqa: BLE001 - one file's crash must not take the others' findings
-        judged = iter([_examined_alone(source, data, linter) for source, data in contents])
+        judged = iter([said_in(_examined_alone(source, data, linter)) for source, data in contents])
     return [
-        failed(one.source, linter, Finding(NOWHERE, one.problem, rule="unreadable-file"))
+        said_in(failed(one.source, linter, Finding(NOWHERE, one.problem, rule="unreadable-file")))
         if one.data is None
         else next(judged)
         for one in batch

@@ -7,30 +7,20 @@ from functools import cached_property
 from typing import Any
 
 from mdlint.asking import MOST_FINDINGS, Case, ask, ask_schema
-from mdlint.diagnostic import (
-    NOWHERE,
-    Diagnostic,
-    Finding,
-    Fix,
-    KeyPath,
-    Outcome,
-    PlacedFact,
-    Severity,
-    Span,
-    order_of,
-)
+from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Outcome
 from mdlint.document import Document
 from mdlint.globs import globs
 from mdlint.implied import with_implied
+from mdlint.placing import Placing
 from mdlint.precedence import SCHEMA_RULES, Precedence, winners_over
 from mdlint.prefilter import Prefilter, needs_of
 from mdlint.rule import Fact, Needs, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
+from mdlint.said import Fresh
 from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
 from mdlint.settings import Settings
 
-NOTHING = Outcome(())
-
+_NOTHING = Fresh(())
 _NO_MODELS: frozenset[str] = frozenset()
 
 
@@ -38,9 +28,9 @@ class Judge:
     """The selected rules and the schema of one collection."""
 
     def __init__(self, collection: str, settings: Settings, registry: Registry) -> None:
-        self._collection = collection
         self.settings = settings
         self._registry = registry
+        self._placing = Placing(collection, settings, registry)
         self._selected = {
             name
             for name in registry.names()
@@ -49,7 +39,6 @@ class Judge:
         self._implied: dict[str, dict[str, Any]] = {}
         self._rules: dict[str, Rule] = {}
         self._knowledge: dict[str, Known] = {}
-        self._severities: dict[tuple[str, Schema | None], Severity] = {}
         self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None], Prefilter] = {}
         self._concerning: dict[frozenset[str], frozenset[str]] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
@@ -71,7 +60,7 @@ class Judge:
 
     def judge(
         self, docs: Sequence[Document], given: Sequence[tuple[str, Fact]] | None, claims: Mapping[int, Finding]
-    ) -> list[Outcome]:
+    ) -> list[Fresh]:
         """What there is to say of each document, and what project rules take out of it, or the given facts instead.
 
         claims: what to say of some of them, by their numbers, because of the collections that claim them.
@@ -82,7 +71,7 @@ class Judge:
         asked = self._asked(cases, given)
         # In order of their names: what is said of a document does not depend on the others.
         ask([(self.rule(name), asked[name]) for name in sorted(asked)])
-        return [self._outcome(case, given or ()) for case in cases]
+        return [self._said(case, given or ()) for case in cases]
 
     def _case(self, doc: Document, given: Sequence[tuple[str, Fact]] | None) -> Case:
         """The document with what its schema says of it."""
@@ -115,11 +104,11 @@ class Judge:
         for name in names:
             asked.setdefault(name, []).append(case if name in self._selected else case.unheard)
 
-    def _outcome(self, case: Case, given: Sequence[tuple[str, Fact]]) -> Outcome:
-        facts = [*(case.facts or ()), *given]
+    def _said(self, case: Case, given: Sequence[tuple[str, Fact]]) -> Fresh:
+        facts = given if case.facts is None else case.facts
         if not case.found and not facts:
-            return NOTHING
-        return Outcome(*self.placed(case.doc, *self._wanted(case, facts), case.schema))
+            return _NOTHING
+        return self._placing.said(case.doc, *self._wanted(case, facts), case.schema)
 
     def _concerned_by(self, doc: Document, given: Sequence[tuple[str, Fact]] | None) -> frozenset[str] | None:
         """The rules that concern the given facts; None where all do."""
@@ -135,7 +124,7 @@ class Judge:
         return self._concerning[names]
 
     def _wanted(
-        self, case: Case, facts: list[tuple[str, Fact]]
+        self, case: Case, facts: Sequence[tuple[str, Fact]]
     ) -> tuple[list[tuple[str, Finding]], list[tuple[str, Fact]]]:
         """The findings and the facts that the settings want of this file, but for those that others keep quiet."""
         wanted = self._heard(case.doc) if self.settings.per_file_ignores else self._selected
@@ -197,10 +186,10 @@ class Judge:
         secrets = [found.span for found in outcome.diagnostics if found.is_secret]
 
         def place(name: str, finding: Finding) -> Diagnostic:
-            # Imported here: as in `placed`.
+            # Imported here: hardly any file has secrets.
             from mdlint.concealing import concealed
 
-            return concealed(doc, [self._diagnostic(doc, name, finding, schema)], secrets)[0]
+            return concealed(doc, [self._placing.diagnostic(doc, name, finding, schema)], secrets)[0]
 
         def is_asked(name: str) -> bool:
             if name not in wanted or (schema is None and name in SCHEMA_RULES):
@@ -221,30 +210,11 @@ class Judge:
             return detected_schema(doc)
         return schema
 
-    def placed(
-        self,
-        doc: Document,
-        findings: Iterable[tuple[str, Finding]],
-        facts: Iterable[tuple[str, Fact]],
-        schema: Schema | None,
-    ) -> tuple[tuple[Diagnostic, ...], tuple[PlacedFact, ...]]:
-        """The findings of selected rules as diagnostics, each once, in order of position; and facts with their places."""
-        diagnostics = {}
-        secrets = []
-        for name, finding in findings:
-            if name in self._selected:
-                diagnostic = self._diagnostic(doc, name, finding, schema)
-                diagnostics[order_of(diagnostic)] = diagnostic
-                if finding.is_secret:
-                    secrets.append(diagnostic.span)
-        placed = tuple([diagnostics[order] for order in sorted(diagnostics)])
-        remembered = tuple([self._fact(doc, name, fact, schema) for name, fact in facts])
-        if not secrets:
-            return placed, remembered
-        # Imported here: hardly any file has one.
-        from mdlint.concealing import concealed, without_secrets
-
-        return tuple(concealed(doc, placed, secrets)), tuple(without_secrets(remembered, secrets))
+    def about_file(self, doc: Document, finding: Finding) -> tuple[Diagnostic, ...]:
+        """What somebody else has found, if its rule is selected."""
+        if finding.rule not in self._selected:
+            return ()
+        return (self._placing.diagnostic(doc, finding.rule, finding, None),)
 
     def rule(self, name: str) -> Rule:
         """The rule with its options, made once."""
@@ -263,71 +233,3 @@ class Judge:
         if not dropped:
             return self._selected
         return {name for name in self._selected if not {name, self._registry.group_of(name), "all"} & dropped}
-
-    def _diagnostic(self, doc: Document, name: str, finding: Finding, schema: Schema | None) -> Diagnostic:
-        span, key_path, byte_span = _place(doc, finding.at, finding.on_key)
-        return Diagnostic(
-            doc.path,
-            span,
-            name,
-            self._severity(name, finding.severity, schema),
-            finding.message,
-            finding.hint,
-            key_path,
-            None if finding.fix is None else self._fix(doc, name, finding.fix),
-            doc.lines.excerpt(span),
-            finding.is_secret,
-            byte_span,
-        )
-
-    def _fact(self, doc: Document, name: str, fact: Fact, schema: Schema | None) -> PlacedFact:
-        severity = self._severity(name, None, schema)
-        if fact.at == NOWHERE:  # there are many about whole files, and nothing to look up for them
-            return PlacedFact(doc.path, name, self._collection, severity, NOWHERE, None, None, fact.value)
-        span, key_path, byte_span = _place(doc, fact.at, fact.on_key)
-        return PlacedFact(
-            doc.path,
-            name,
-            self._collection,
-            severity,
-            span,
-            key_path,
-            doc.lines.excerpt(span),
-            fact.value,
-            None if fact.slot is None else self._fix(doc, name, Fix("", (fact.slot,), safe=False)),
-            byte_span=byte_span,
-        )
-
-    def _fix(self, doc: Document, name: str, fix: Fix) -> Fix | None:
-        """A finding's fix with the places of its edits, unless the settings want none of this rule's."""
-        unfixable = self.settings.unfixable
-        if unfixable and not {name, self._registry.group_of(name), "all"}.isdisjoint(unfixable):
-            return None
-        return doc.lines.placed(fix)
-
-    def _severity(self, name: str, own: Severity | None, schema: Schema | None) -> Severity:
-        """The configured severity, else the finding's own, else the rule's for a file of such a schema."""
-        if own is not None and name not in self.settings.severity:
-            return own
-        known = self._severities.get((name, schema))
-        if known is None:
-            known = self._severities[name, schema] = self._rule_severity(name, schema)
-        return known
-
-    def _rule_severity(self, name: str, schema: Schema | None) -> Severity:
-        if name in self.settings.severity:
-            return self.settings.severity[name]
-        rule = self._known(name)
-        if schema is None and self.settings.generator is None and rule.severity_unscoped is not None:
-            return rule.severity_unscoped
-        if schema is not None and name in schema.severity:
-            return schema.severity[name]
-        return rule.severity
-
-
-def _place(doc: Document, at: KeyPath | Span, on_key: bool) -> tuple[Span, KeyPath | None, Span | None]:
-    """The characters meant, the key path if they stand at one, and the characters in bytes where these are others."""
-    # A span is a tuple too, as key paths are.
-    span, key_path = (at, None) if isinstance(at, Span) else (doc.span_of(at, on_key), at)
-    byte_span = doc.lines.byte_span(span)
-    return span, key_path, None if byte_span is span else byte_span

@@ -5,9 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeAlias
 
 from mdlint.diagnostic import Excerpt, Fix, Span
 from mdlint.regex import regex
+
+Place: TypeAlias = tuple[Span, Excerpt, Span | None]
+"""A stretch of a file, its first source line, and the stretch in bytes where it is another one."""
+
+_Line: TypeAlias = tuple[int, int, int, Excerpt | None, bool]
+"""The number of a line, where it starts and ends, its excerpt unless it is very long, and whether its columns are the same in bytes for
+certain."""
 
 _LINE_END = regex(r"\r\n|\n|\r")
 _LONGEST_IN_LINE = 200
@@ -37,8 +45,7 @@ class Lines:
         self._has_bom = has_bom
         self._is_same_in_bytes = text.isascii() and not has_bom
         self._places_left = -1  # of those to count lines for; not yet known
-        self._start_of_line = {1: 0}
-        self._excerpts: dict[int, Excerpt] = {}
+        self._known: dict[int, _Line] = {}
         self._bytes_of_lines: dict[int, int] = {}
         self._last_byte = 0, 0  # an offset and the same one in bytes, from which others are near
 
@@ -52,14 +59,26 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The place of the code points `start:end`."""
-        line, first = self._line_at(start)
-        if end - start < _LONGEST_IN_LINE and "\n" not in (text := self._text[start:end]) and "\r" not in text:
-            return Span(line, start - first + 1, line, end - first + 1)
-        last_line, last = self._line_at(end)
-        return Span(line, start - first + 1, last_line, end - last + 1)
+        number, first, last, _, _ = self._line_at(start)
+        if end <= last:
+            return Span(number, start - first + 1, number, end - first + 1)
+        end_number, end_first, _, _, _ = self._line_at(end)
+        return Span(number, start - first + 1, end_number, end - end_first + 1)
 
-    def _line_at(self, offset: int) -> tuple[int, int]:
-        """The number of the line that an offset is on, and the offset at which it starts."""
+    def place(self, start: int, end: int) -> Place:
+        """The same with what a diagnostic has of it besides."""
+        number, first, last, excerpt, is_same = self._line_at(start)
+        if end > last or excerpt is None or not is_same:
+            return self.place_of(self.span(start, end))
+        return Span(number, start - first + 1, number, end - first + 1), excerpt, None
+
+    def place_of(self, span: Span) -> Place:
+        """The same of a place that is known."""
+        byte_span = self.byte_span(span)
+        return span, self.excerpt(span), None if byte_span is span else byte_span
+
+    def _line_at(self, offset: int) -> _Line:
+        """The line that an offset is on."""
         text = self._text
         if self._places_left < 0:
             # Where CR ends lines only together with LF, LF alone is looked for.
@@ -69,33 +88,48 @@ class Lines:
             self._places_left -= 1
             start = text.rfind("\n", 0, offset) + 1
             number = text.count("\n", 0, start) + 1
-        else:
-            number = bisect_right(self.starts, offset)
-            start = self.starts[number - 1]
-        self._start_of_line[number] = start
-        return number, start
+            return self._known.get(number) or self._line(number, start, text.find("\n", start))
+        number = bisect_right(self.starts, offset)
+        return self._known.get(number) or self._line_of(number)
 
-    def _start(self, line: int) -> int:
-        """The offset at which a line starts; the last one for any behind it."""
-        start = self._start_of_line.get(line)
-        if start is None:
-            start = self._start_of_line[line] = self.starts[min(line, len(self.starts)) - 1]
-        return start
+    def _line_of(self, number: int) -> _Line:
+        """The line of a number; for any behind the last one, what stands there."""
+        known = self._known.get(number)
+        if known is not None:
+            return known
+        if number == 1 and self._places_left:
+            return self._line_at(0)
+        starts = self.starts
+        following = starts[number] if number < len(starts) else -1
+        start = starts[min(number, len(starts)) - 1]
+        is_ended_by_lf = following > 0 and self._text[following - 1] == "\n"
+        return self._line(number, start, following - is_ended_by_lf)
+
+    def _line(self, number: int, start: int, end: int) -> _Line:
+        """The line of a number, from where it starts up to its LF, or behind its CR; -1 stands for the end of the text."""
+        text = self._text
+        if end < 0:
+            end = len(text)
+        elif text.endswith("\r", start, end):
+            end -= 1
+        is_short = end - start <= _LONGEST_EXCERPT
+        content = text[start:end] if is_short else ""
+        line = self._known[number] = (
+            number,
+            start,
+            end,
+            Excerpt(number, 1, content) if is_short else None,
+            self._is_same_in_bytes or (is_short and content.isascii() and not (self._has_bom and number == 1)),
+        )
+        return line
 
     def excerpt(self, span: Span) -> Excerpt:
         """The first source line of a span, or a part of it where it is very long."""
-        number = span.line
-        excerpt = self._excerpts.get(number)
+        number, start, end, excerpt, _ = self._line_of(span.line)
         if excerpt is not None:
             return excerpt
-        start = self._start(number)
-        end = self._text.find("\n", start)
-        line = (self._text[start:end] if end >= 0 else self._text[start:]).partition("\r")[0]
-        if len(line) > _LONGEST_EXCERPT:
-            cut = max(0, min(span.column - 1 - _LONGEST_EXCERPT // 4, len(line) - _LONGEST_EXCERPT))
-            return Excerpt(number, cut + 1, line[cut : cut + _LONGEST_EXCERPT])
-        excerpt = self._excerpts[number] = Excerpt(number, 1, line)
-        return excerpt
+        cut = max(0, min(span.column - 1 - _LONGEST_EXCERPT // 4, end - start - _LONGEST_EXCERPT))
+        return Excerpt(number, cut + 1, self._text[start + cut : min(start + cut + _LONGEST_EXCERPT, end)])
 
     def byte_span(self, span: Span) -> Span:
         """The same place with columns that count UTF-8 bytes, those of a byte-order mark too."""
@@ -106,7 +140,9 @@ class Lines:
         return span if first == column and last == end_column else Span(line, first, end_line, last)
 
     def _byte_column(self, line: int, column: int) -> int:
-        start = self._start(line)
+        _, start, _, _, is_same = self._line_of(line)
+        if is_same:
+            return column
         mark = 3 if self._has_bom and line == 1 else 0
         if column <= _SHORT_LINE:
             # Most lines of most languages' front matter are ASCII.
@@ -120,10 +156,11 @@ class Lines:
     def placed(self, fix: Fix) -> Fix:
         """The fix with the places of its edits, in lines and in bytes."""
         title, edits, safe, changes, *_ = fix
-        spans = tuple([self.span(max(edit.start, 0), max(edit.end, 0)) for edit in edits])
+        places = [self.place(max(start, 0), max(end, 0)) for start, end, _ in edits]
+        spans = tuple([span for span, _, _ in places])
         if self._is_same_in_bytes:
             return Fix(title, edits, safe, changes, (), spans)
-        byte_spans = tuple(map(self.byte_span, spans))
+        byte_spans = tuple([byte_span or span for span, _, byte_span in places])
         if self._has_bom:
             byte_spans = tuple(
                 span._replace(column=1) if edit.start < 0 else span  # the mark itself has no column

@@ -231,11 +231,15 @@ class Precedence:
         """The rules that may have to keep quiet, each with those that replace it."""
         self._ask = ask
         self._fields: dict[str, set[KeyPath]] = {}
+        self._taken: dict[str, set[KeyPath]] = {}
 
     def is_quiet(self, rule: str, at: KeyPath | Span, related: tuple[KeyPath, ...] = ()) -> bool:
         """Whether another rule replaces what a rule says of a value, and of the related ones."""
         fields = related if type(at) is Span else (at, *related)
-        return any(not self._fields_of(winner).isdisjoint(fields) for winner in self.replaced.get(rule, ()))
+        taken = self._taken.get(rule)
+        if taken is None:
+            taken = self._taken[rule] = set().union(*map(self._fields_of, self.replaced.get(rule, ())))
+        return not taken.isdisjoint(fields)
 
     def _fields_of(self, winner: str) -> set[KeyPath]:
         """The fields that the findings of a rule are about; those about the body or the file have related ones at most."""

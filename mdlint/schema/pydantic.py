@@ -136,10 +136,12 @@ class PydanticSchema:
         if violation.kind in ("unknown", "misspelled", "deprecated") or not violation.path:
             return violation
         said, path = self._fields.said_at(violation.path), violation.path
-        message = violation.message
-        while path and not message:
-            message = self._fields.said_at(path).get("message", "")
+        message = violation.message or said.get("message", "")
+        while not message and len(path) > 1:
             path = path[:-1]
+            message = self._fields.said_at(path).get("message", "")
+        if not said and not message:
+            return violation
         return violation._replace(about=said.get("about", ""), example=said.get("example", ""), message=message)
 
 
@@ -277,6 +279,8 @@ def _violation(details: Any, doc: Document) -> Violation:
 
 def _key_path(loc: tuple[str | int, ...], doc: Document, names_missing: bool) -> KeyPath:
     """Pydantic's location without the labels of union branches, which no key of the data has."""
+    if (loc[:-1] if names_missing else loc) in doc:
+        return loc  # most have none
     path: KeyPath = ()
     for number, part in enumerate(loc):
         is_last = number == len(loc) - 1
