@@ -17,6 +17,8 @@ _IN_LIST = regex(r"\n(?: {4}|\t)[ \t]*(?:```|~~~)[^\n]*")
 _BACKTICKS = regex(r"```([^\n]*+)")
 _FENCE = regex(r"\n([ \t>]*+)(```+|~~~+)([^\n]*+)")
 """A fence, with what stands before and behind it."""
+_INNER_FENCE = regex(r"\n(?:[ \t>*+.)\d-]|\[\^[^\]\n]*+\]:)++(?:```|~~~)")
+"""What may be a fence in a list, a quotation or a footnote."""
 
 
 def is_heading_certain(text: str, start: int, at: int) -> bool:
@@ -78,11 +80,18 @@ def unclosed_fence(text: str) -> int | None:
     if opened is None:
         if "````" not in text and "~~~" not in text:
             return None
-        outside.append(text[at:])
-    # Fences behind the signs of a list or a quotation were not seen; what stands inside code hides nothing.
-    if not is_certain or "\r" in text or any(map(_may_hide, outside)):
+        is_certain = is_certain and not _INNER_FENCE.search(text, at)
+    # What stands inside code hides nothing.
+    if not is_certain or "\r" in text or any(map(_may_hide_fence, outside)):
         return UNKNOWN
     return None if opened is None else opened.start(2) - 1
+
+
+def _may_hide_fence(above: str) -> bool:
+    """Whether a fence at the beginning of a line may be none because of what stands above it, or may close another one."""
+    if _INNER_FENCE.search(above):
+        return True
+    return "<" in above and (_has_html(above[above.rfind("\n\n") + 1 :]) or _begins_long_html(above))
 
 
 def _are_closed(text: str) -> bool:

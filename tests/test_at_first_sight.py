@@ -6,14 +6,16 @@ from hypothesis import strategies as st
 from mdlint.at_first_sight import UNKNOWN, is_heading_certain, paragraphs_around, unclosed_fence
 from mdlint.body import read_blocks, read_links
 
-ELSEWHERE = ("- ```", "> ```", "1. ~~~", "    ```", "\t```", "<div>", "  <pre>", "<!--", "-->", "```\t")
+ELSEWHERE = (
+    "- ```", "> ```", "> - ```", "1. ~~~", "[^1]: ```", "    ```", "\t```", "<div>", "</a>", "  <pre>", "<!--", "-->", "```\t",
+)  # fmt: skip
 """Fences that are in other blocks or none, HTML that may hide one, and a fence that the parser takes for none."""
 LINES = st.lists(
     st.sampled_from((
         "```", "```sh", "``` sh", "````", "~~~", "~~~~ md", "```\t", "```sh`", "a ``` b", "`` ``` ``", "  ```", "    ```", "- ```",
-        "> ```", "1. ~~~", "\t```", "# Rye", "## Bread #", "#", "text", "- item", "  more", "    code", "> quote", "* * *", "---",
-        "===", "| a | b |", "|---|---|", "[a]: b", "[a]: b '", "[^1]: note", "[^1]:", "\\", "`", "[a](b", "<div>", "  <pre>", "<!--",
-        "-->", "", "", "",
+        "> ```", "> - ```", "1. ~~~", "[^1]: ```", "\t```", "# Rye", "## Bread #", "#", "text", "- item", "  more", "    code",
+        "> quote", "* * *", "---", "===", "| a | b |", "|---|---|", "[a]: b", "[a]: b '", "[^1]: note", "[^1]:", "\\", "`",
+        "[a](b", "<div>", "</a>", "  <pre>", "<!--", "-->", "", "", "",
     )),
     max_size=12,
 )  # fmt: skip
