@@ -121,9 +121,14 @@ _FOLDERS = ("/Users/", "/home/", "~/", "/Volumes/", "/mnt/", "/var/folders/")
 def suspicious(doc: Document) -> Container[str]:
     """One look at the addresses, for the rules about the form of each."""
     speaking: set[str] = set()
-    for _, value in addresses(doc, ADDRESS_FIELDS):
-        if rules := _rules_about(value):
-            speaking |= rules
+    for _, node in doc.fields(ADDRESS_FIELDS):
+        value = node.value
+        if type(value) is str:
+            speaking |= _rules_about(value)
+        elif type(value) is list:
+            for item in value:
+                if type(item) is str:
+                    speaking |= _rules_about(item)
     if (layout := doc.get("layout")) is not None and (type(layout) is not str or _may_be_unsafe(layout.lstrip())):
         speaking.add("unsafe-path")
     return speaking
