@@ -29,6 +29,12 @@ def is_heading_certain(text: str, start: int, at: int) -> bool:
     return not _is_outside_code(_has_html, above)
 
 
+def is_in_code(text: str, start: int, at: int) -> bool:
+    """Whether a line at `at` in the body from `start` on is certainly inside fenced code that nothing closes above it."""
+    fence = unclosed_fence(text[start:at])
+    return fence is not None and fence != UNKNOWN
+
+
 def paragraphs_around(text: str, start: int, first: int, last: int) -> tuple[int, int]:
     """The offsets from which and up to which a body from `start` on must be read to know what stands at `first` and
     at `last`: paragraphs, where nothing else can be meant, nothing, where they are code, else all of it."""
