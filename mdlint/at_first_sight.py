@@ -10,7 +10,7 @@ from mdlint.regex import regex
 UNKNOWN = -1
 """Where only reading the Markdown can tell."""
 _HTML = regex(r"\n {0,3}<")
-_LONG_HTML = regex(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_LONG_HTML = regex(r"\n *+<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 """Other HTML ends at a blank line, and so does this in the middle of a line."""
 _IN_LIST = regex(r"\n(?: {4}|\t)[ \t]*(?:```|~~~)[^\n]*")
 """A fence that is one only in a list, if at all."""
@@ -97,7 +97,7 @@ def _may_hide_fence(above: str) -> bool:
     """Whether a fence at the beginning of a line may be none because of what stands above it, or may close another one."""
     if _INNER_FENCE.search(above):
         return True
-    return "<" in above and (_has_html(above[above.rfind("\n\n") + 1 :]) or _begins_long_html(above))
+    return _has_html(above[above.rfind("\n\n") + 1 :]) or _begins_long_html(above)
 
 
 def _are_closed(text: str) -> bool:
@@ -122,8 +122,7 @@ def _is_outside_code(html: Callable[[str], bool], text: str) -> bool:
 
 def _begins_long_html(text: str) -> bool:
     """Whether HTML that goes on behind a blank line begins one of the lines."""
-    starts = [html.start() for html in _LONG_HTML.finditer(text)]
-    return any(not text[text.rfind("\n", 0, start) + 1 : start].strip(" ") for start in starts)
+    return "<" in text and _LONG_HTML.search(text) is not None
 
 
 def _may_hide(lines: str) -> bool:
