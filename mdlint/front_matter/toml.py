@@ -14,17 +14,22 @@ from mdlint.front_matter.values import Mapping, Node, Problem, Scalar, Sequence,
 from mdlint.regex import regex
 from mdlint.settings import Limits
 
-_BLANK = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
-_SPACE = regex(r"[ \t]*")
-_KEY = regex(r"[A-Za-z0-9_-]+|\"(?:\\.|[^\"\\])*\"|'[^']*'")
+_BLANK = regex(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*+")
+_SPACE = regex(r"[ \t]*+")
+_KEY = regex(r"[A-Za-z0-9_-]++|\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|'[^']*+'")
 _TEXT = regex(
     r'"""(?:\\.|[^\\])*?""""{0,2}|'
     r"'''.*?''''{0,2}|"
-    r'"(?:\\.|[^"\\])*"|'
-    r"'[^']*'",
+    r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|'
+    r"'[^']*+'",
     re.DOTALL,
 )
 _OTHER = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+_PLAIN_ENTRY = regex(
+    r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*"
+    r"(\"[^\"\\\n]*\"(?!\")|'[^'\n]*'(?!')|[^\s\"'\[{#][^\s#]*(?=[ \t]*(?:\r?\n|#|\Z)))"
+)
+"""Most of all entries: a single name, and a value that is not an array, a table or a text over lines."""
 _TEMPLATE = regex(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
 """A line with a template's code: behind the key, or instead of a field."""
 _LONE_CR = regex(r"\r(?!\n)")
@@ -138,6 +143,20 @@ class _Scan:
         return node
 
     def _entry(self, table: Mapping) -> None:
+        plain = _PLAIN_ENTRY.match(self.source, self.at)
+        if plain is not None and self.nodes < self.limits.nodes and self.depth <= self.limits.depth:
+            self.nodes += 1
+            self.at = plain.end()
+            name, raw = plain.groups()
+            start, end = plain.start(1) + self.offset, self.at + self.offset
+            quote = raw[0] if raw[0] in "\"'" else ""
+            key, single = (
+                Scalar(start, start + len(name), name, name, ""),
+                Scalar(end - len(raw), end, None, raw, quote),
+            )
+            _enter(table, key, single)
+            table.end = max(table.end, end)
+            return
         keys = self._keys()
         self.at += 1  # the `=`
         self._skip(_SPACE)
