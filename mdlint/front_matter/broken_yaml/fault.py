@@ -87,6 +87,8 @@ class Fault:
 
     def template(self) -> Problem | None:
         """A template's code where a value or a field should be."""
+        if "{{" not in self.source and "{%" not in self.source:
+            return None
         for at in (self.at, self.since):
             start, text = self.lines.value(at)
             if TEMPLATE.match(text):

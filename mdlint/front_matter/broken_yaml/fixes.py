@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
+from yaml import DocumentStartEvent, ScalarEvent, YAMLError
 
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.broken_yaml.lines import FIELD, ITEM, Lines
@@ -173,10 +173,12 @@ def scalars(text: str) -> list[str] | None:
     try:
         parser: Any = _Parser(text)
         while (event := parser.get_event()) is not None:
-            if isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is ScalarEvent:
                 found.append(event.value)
-            documents += isinstance(event, yaml.DocumentStartEvent)
-    except (yaml.YAMLError, ValueError):
+            elif kind is DocumentStartEvent:
+                documents += 1
+    except (YAMLError, ValueError):
         return None
     return found if documents == 1 else None
 
@@ -207,9 +209,10 @@ def _meant(value: str) -> str | None:
 def _quotes(text: str, mark: str) -> list[str]:
     """What each quote in a text looks like: one that opens, one that closes, or one inside a word."""
     found = []
-    for at, character in enumerate(text):
-        if character == mark:
-            opens = at == 0 or text[at - 1] in _OPENS
-            closes = at + 1 == len(text) or text[at + 1] in _CLOSES
-            found.append("unclear" if opens and closes else "opens" if opens else "closes" if closes else "inside")
+    at = text.find(mark)
+    while at >= 0:
+        opens = at == 0 or text[at - 1] in _OPENS
+        closes = at + 1 == len(text) or text[at + 1] in _CLOSES
+        found.append("unclear" if opens and closes else "opens" if opens else "closes" if closes else "inside")
+        at = text.find(mark, at + 1)
     return found

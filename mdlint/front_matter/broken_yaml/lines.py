@@ -26,7 +26,7 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self.starts = [0, *[match.end() for match in _LINE_END.finditer(source)]]
 
     def number(self, at: int) -> int:
         """The number of the line that an offset is on."""
