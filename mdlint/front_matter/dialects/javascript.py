@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 _EXACT = 2**53
+FEW_DIGITS = 16
+"""Integers of fewer digits are exact."""
 
 
 def number_of(integer: int) -> int | float:

@@ -9,7 +9,7 @@ import math
 from typing import Any
 
 from mdlint.front_matter.dialects import CORE_WORDS, MOST_DIGITS, Dialect
-from mdlint.front_matter.dialects.javascript import key_text, number_of
+from mdlint.front_matter.dialects.javascript import FEW_DIGITS, key_text, number_of
 from mdlint.front_matter.dialects.timestamps import timestamp
 from mdlint.regex import regex
 
@@ -20,6 +20,8 @@ _BASES = {"0b": 2, "0o": 8, "0x": 16}
 
 def number(text: str) -> Any:
     """The value of a plain scalar that starts like a number."""
+    if len(text) < FEW_DIGITS and text.isdigit() and text.isascii():
+        return int(text)  # as most numbers are
     if text[4:5] == "-" and text[:4].isdigit():
         return timestamp(text)
     if len(text) < MOST_DIGITS:

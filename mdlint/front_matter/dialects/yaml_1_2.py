@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from mdlint.front_matter.dialects import CORE_WORDS, MOST_DIGITS, Dialect
-from mdlint.front_matter.dialects.javascript import key_text, number_of
+from mdlint.front_matter.dialects.javascript import FEW_DIGITS, key_text, number_of
 from mdlint.regex import regex
 
 _INTEGER = regex(r"(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)\Z")
@@ -15,6 +15,8 @@ _FLOAT = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 
 def number(text: str) -> Any:
     """The value of a plain scalar that starts like a number."""
+    if len(text) < FEW_DIGITS and text.isdigit() and text.isascii():
+        return int(text)  # as most numbers are
     if len(text) < MOST_DIGITS:
         if _INTEGER.match(text):
             base = {"0o": 8, "0x": 16}.get(text[:2], 10)
