@@ -80,7 +80,7 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
 
         root, problems, end = read_json(text[start:end], start, limits)
         fences = fences._replace(content=(start, end), close=(end - 1, end), body=end)
-    if type(root) is Mapping and root.entries:
+    if type(root) is Mapping and (root.index or root.entries):
         return FrontMatter(fences, root), problems
     if root is not None or not problems:
         problems.append(_without_fields(fences, root))

@@ -14,7 +14,6 @@ from mdlint.front_matter.simple_yaml import (
     IN_DOUBLE,
     IN_SINGLE,
     NAME_IN_QUOTES,
-    close,
     key_in,
     plain_text,
     quoted_text,
@@ -86,7 +85,7 @@ def read_brackets(
             if name is not None or (source[at - 1] == "]") != (type(parent) is Sequence):
                 return None
             node = parent
-            close(node, at + offset)
+            node.end = at + offset
             parent, key = outer.pop()
             if parent is None:
                 behind = _REST_OF_LINE.match(source, at)

@@ -124,7 +124,7 @@ def read_simple(
                     node = _enter_nothing(parent, key, leaves)
                     key = None
                 while column < indent or (in_list and column == indent and dash is None):
-                    close(parent, node.end)
+                    parent.end = node.end
                     parent, indent = outer.pop()
                     in_list = type(parent) is Sequence
                 if column != indent and root is not None:
@@ -233,7 +233,7 @@ def read_simple(
         if key is not None:
             node = _enter_nothing(parent, key, leaves)
         while parent is not None:
-            close(parent, node.end)
+            parent.end = node.end
             parent, _ = outer.pop()
         root.noted = Noted(leaves, undecided, [])
         return root
@@ -267,13 +267,6 @@ def enter(parent: Any, key: Scalar | None, node: Node) -> None:
         name = key.text
         parent.index[name] = key, node
         parent.value[name] = node.value
-
-
-def close(collection: Any, end: int) -> None:
-    """Give a collection its end, and a mapping its entries: no name is there twice."""
-    collection.end = end
-    if type(collection) is Mapping:
-        collection.entries.extend(collection.index.values())
 
 
 def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar:

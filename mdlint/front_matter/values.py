@@ -44,21 +44,28 @@ class Sequence:
 
 
 class Mapping:
-    """Keys and values. `entries` keeps every entry as written, repeated keys included; `index`
-    finds the one that counts (the last) by the key's name, which is its text. In `value` a key is
-    what the generator makes of it: nearly always that text, for PyYAML also 1, True or None. `noted` is
-    what a reader wrote down of a root on its way, to save walking through the tree again."""
+    """Keys and values. `index` finds an entry by its key's name, which is its text; of several it is the one that counts
+    (the last). In `value` a key is what the generator makes of it: nearly always that text, for PyYAML also 1, True or
+    None. `noted` is what a reader wrote down of a root on its way, to save walking through the tree again."""
 
-    __slots__ = ("end", "entries", "flow", "index", "noted", "start", "value")
+    __slots__ = ("_entries", "end", "flow", "index", "noted", "start", "value")
 
     def __init__(self, start: int, flow: bool) -> None:
         self.start = start
         self.end = start
         self.flow = flow
-        self.entries: list[tuple[Node, Node]] = []
+        self._entries: list[tuple[Node, Node]] | None = None
         self.index: dict[str, tuple[Node, Node]] = {}
         self.value: dict[Any, Any] = {}
         self.noted: Noted | None = None
+
+    @property
+    def entries(self) -> list[tuple[Node, Node]]:
+        """Every entry as written, repeated keys included. A reader that meets such keys adds to it before it does to the
+        index; else it is what the index holds."""
+        if self._entries is None:
+            self._entries = list(self.index.values())
+        return self._entries
 
 
 @final

@@ -199,7 +199,6 @@ class _Reader:
                 parent = new(event.start_mark.index + offset, event.flow_style is True)
                 if begun is not None and len(open_) == 1:
                     parent = begun.root()
-                    parent.entries.extend(begun.fields.values())
                 key = None
                 if parent.flow and len(open_) == 2:
                     self.brackets = parent
