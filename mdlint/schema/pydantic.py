@@ -250,6 +250,8 @@ def _violations(error: ValidationError, doc: Document) -> list[Violation]:
 
 def _nearest(branches: list[Violation]) -> Violation:
     """What to say of a value that fits no branch of a union: the branch of its own type, else all types."""
+    if len(branches) == 1:
+        return branches[0]
     others = [violation for violation in branches if violation.kind != "type"]
     if others:
         return others[0]

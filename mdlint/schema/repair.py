@@ -92,7 +92,8 @@ def _of_type(doc: Document, violation: Violation) -> Fix | None:
         return _written(doc, path, meant, safe=text.lower() == meant)
     if ("number" in expected and _NUMBER.match(text)) or ("integer" in expected and _INTEGER.match(text)):
         return _written(doc, path, text, safe=True)
-    if _format(doc) == "yaml" and _is_date(doc.dialect.resolve(text), expected):
+    is_date_wanted = "date" in expected or "datetime" in expected
+    if is_date_wanted and _format(doc) == "yaml" and _is_date(doc.dialect.resolve(text), expected):
         return _written(doc, path, text, safe=True)
     return None
 

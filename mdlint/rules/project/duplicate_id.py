@@ -89,7 +89,7 @@ class DuplicateId(ProjectRule):
         for kind, names in (
             ("folder", self.fields), ("collection", self.unique), ("site", self.unique_in_site), (_PAPER, _PAPER_FIELDS),
         ):  # fmt: skip
-            for path, node in doc.fields(names):
+            for path, node in doc.fields(names) if names else ():
                 if isinstance(node, Scalar) and node.value is not None and node.text.strip():
                     text = kept(doc, node.text)
                     if kind != _PAPER:
