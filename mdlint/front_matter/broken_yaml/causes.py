@@ -17,7 +17,7 @@ from mdlint.front_matter.broken_yaml.fixes import Fixes
 from mdlint.front_matter.broken_yaml.lines import FIELD, Lines
 from mdlint.front_matter.values import Problem, unknown_tag
 
-_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_ALLOWED = re.compile("[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _UNSEEN = re.compile("[\0-\x1a\x1c-\x1f\x7f\ufeff]")
 """Of these, what can go without a loss: not ESC, which starts a sequence, nor U+0080 to U+009F, letters in Windows-1252."""
 _TAG = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
