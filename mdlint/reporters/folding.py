@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from heapq import merge
 from itertools import chain
 
 from mdlint.diagnostic import Diagnostic, Row
@@ -57,16 +56,17 @@ def _grouped(
     few: list[list[int]] = []
     many: list[Same] = []
     for group in groups.values():
-        files = len(set(map(paths.__getitem__, chain.from_iterable(group))))
+        places_of_all = sorted(chain.from_iterable(group))
+        files = len(set(map(paths.__getitem__, places_of_all)))
         if files < least:
             few += group
             continue
         first: dict[str, int] = {}
-        for at in merge(*group):
+        for at in places_of_all:
             first.setdefault(paths[at], rows[at][0].line)
             if len(first) == places:
                 break
-        differ = len({_looks(rows[ats[0]]) for ats in group}) > 1
+        differ = look is not _looks and len({_looks(rows[ats[0]]) for ats in group}) > 1
         many.append(Same(Diagnostic(paths[group[0][0]], *rows[group[0][0]]), files, list(first.items()), differ))
     return few, many
 
