@@ -16,6 +16,7 @@ from mdlint.diagnostic import Edit, Finding, KeyPath, Span
 from mdlint.field_set import FieldSet, field_set
 from mdlint.front_matter import FrontMatter, read_front_matter
 from mdlint.front_matter.dialects import Dialect, dialect_of
+from mdlint.front_matter.paths import below_field, child_at, child_of, entry_of
 from mdlint.front_matter.values import (
     Alias,
     Mapping,
@@ -169,7 +170,7 @@ class Document:
             entry = node.index.get(at) if isinstance(node, Mapping) else None
             return entry[1] if entry else None
         for part in at:
-            node = _child(node, part)
+            node = child_of(node, part)
             if node is None:
                 return None
         return node
@@ -219,7 +220,7 @@ class Document:
         for path in self.field_set.paths_of(names):
             node: Node | None = index[path[0]][1]  # type: ignore[index]
             if len(path) > 1:
-                node = _below(node, path)
+                node = below_field(node, path)
             if node is not None:
                 found.append((path, node.target if type(node) is Alias else node))
         return found
@@ -250,7 +251,7 @@ class Document:
             path: KeyPath = ()
             node: Node | None = self.root
             while node is not None and node is not scalar:
-                part, node = _child_at(node, scalar.start, scalar.end)
+                part, node = child_at(node, scalar.start, scalar.end)
                 path = (*path, part)
             if node is scalar:
                 return path
@@ -311,7 +312,7 @@ class Document:
         key, node = entry
         missing = False
         for part in path[1:]:
-            below = _entry(node, part)
+            below = entry_of(node, part)
             if below is None:
                 missing = True
                 break
@@ -441,42 +442,3 @@ class Document:
 
 def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(escape[1] or escape[2] or escape[3], 16))
-
-
-def _child_at(node: Node, start: int, end: int) -> tuple[str | int, Node | None]:
-    """The child of a list or mapping in whose place those offsets are, and its name or index; None where there is none."""
-    if type(node) is Mapping:
-        for name, (_, child) in node.index.items():
-            if child.start <= start and end <= child.end:
-                return name, child
-    elif type(node) is Sequence:
-        for number, child in enumerate(node.items):
-            if child.start <= start and end <= child.end:
-                return number, child
-    return "", None
-
-
-def _below(node: Node | None, path: KeyPath) -> Node | None:
-    """What stands at a key path of names, the first of which has led to the node."""
-    for name in path[1:]:
-        mapping = node.target if type(node) is Alias else node
-        entry = mapping.index.get(name) if type(mapping) is Mapping else None  # type: ignore[arg-type]
-        if entry is None:
-            return None
-        node = entry[1]
-    return node
-
-
-def _child(node: Node | None, part: str | int) -> Node | None:
-    entry = _entry(node, part)
-    return entry[1] if entry else None
-
-
-def _entry(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
-    """What stands in a node at a part of a key path, and the key of that if it has one."""
-    target = node.target if type(node) is Alias else node
-    if type(target) is Mapping and type(part) is str:
-        return target.index.get(part)
-    if type(target) is Sequence and type(part) is int and 0 <= part < len(target.items):
-        return None, target.items[part]
-    return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mdlint.front_matter.dialects import Dialect
-from mdlint.front_matter.simple_yaml import (
-    BEHIND,
+from mdlint.front_matter.simple_scalars import (
     CONTROLS,
     END,
     FIRST,
@@ -18,6 +17,7 @@ from mdlint.front_matter.simple_yaml import (
     plain_text,
     quoted_text,
 )
+from mdlint.front_matter.simple_yaml import BEHIND
 from mdlint.front_matter.values import Collection, Mapping, Noted, Scalar, Sequence
 from mdlint.regex import regex
 

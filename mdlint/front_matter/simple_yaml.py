@@ -8,10 +8,22 @@ A test holds that both make the same tree.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1, NUMBER_START, Dialect
+from mdlint.front_matter.simple_scalars import (
+    CONTROLS,
+    DOUBLE,
+    END,
+    FIRST,
+    NAME,
+    PLAIN,
+    SINGLE,
+    folded,
+    key_in,
+    plain_text,
+    quoted_text,
+)
 from mdlint.front_matter.values import Mapping, Node, Noted, Scalar, Sequence
 from mdlint.named import NamedTuple
 from mdlint.regex import regex
@@ -19,22 +31,6 @@ from mdlint.settings import Limits
 
 _ODD = regex("[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that libyaml refuses or takes for the end of a line; the patterns below know those of Latin-1."""
-CONTROLS = r"\x00-\x1f\x7f-\x9f"
-END = r"\r?\n"
-_INDICATORS = r"\[\]{},?:#&*!|>'\"%@`-"
-
-FIRST = rf"[^{CONTROLS} {_INDICATORS}]"
-FIRST_OF_NAME = rf"[^{CONTROLS} 0-9+.<{_INDICATORS}]"
-NAME_IN_QUOTES = rf"'[^'{CONTROLS}]{{0,200}}+'|\"[^\"\\{CONTROLS}]{{0,200}}+\""
-_NAME = rf"{FIRST_OF_NAME}[^{CONTROLS}:#]{{0,200}}+(?<! )|{NAME_IN_QUOTES}"
-_REST = rf"[^{CONTROLS}:#]*+(?:(?::(?![ \r\n])|(?<! )#)[^{CONTROLS}:#]*+)*+"
-_PLAIN = rf"(?:{FIRST}|-(?=[^{CONTROLS} ])){_REST}(?:{END}[ ]++{FIRST}{_REST}(?={END}))*+"
-IN_SINGLE = rf"[^'{CONTROLS}]*+(?:''[^'{CONTROLS}]*+)*+"
-_SINGLE = rf"'{IN_SINGLE}(?:{END}[ ]++(?!['\r\n]){IN_SINGLE})*+'"
-_CODE = r"x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[\da-fA-F]{4}"
-IN_DOUBLE = rf"[^\"\\{CONTROLS}]*+(?:\\(?:[\"\\/nt]|[ ](?![ ]*+[\r\n])|{_CODE})[^\"\\{CONTROLS}]*+)*+"
-_DOUBLE = rf"\"{IN_DOUBLE}(?:\\?{END}[ ]++(?![\"\r\n]){IN_DOUBLE})*+\""
-
 _PLAIN_ITEM = rf"{FIRST}[^{CONTROLS}\[\]{{}},?:#]*+"
 _QUOTED_ITEM = rf"'[^'{CONTROLS}]*+'|\"[^\"\\{CONTROLS}]*+\""
 _ITEM = regex(rf"({_PLAIN_ITEM})|{_QUOTED_ITEM}")
@@ -43,16 +39,13 @@ _BRACKETS = rf"\[[ ]*+(?:(?:{_PLAIN_ITEM}|{_QUOTED_ITEM})[ ]*+(?:,[ ]*+(?=[^ \]]
 # `(?:…|)` says what `(?:…)?` does, and takes half the time. Most lines end right here.
 BEHIND = rf"(?:\n|[ ]*+(?:(?<![^ \n])#[^{CONTROLS}]*+|){END})"
 _LINE = regex(
-    rf"([ ]*+)(?:(-[ ]++)|)(?:({_NAME}):(?:[ ]++|(?={END}))|)"
-    rf"(?:(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|({_BRACKETS})|){BEHIND}|([\[{{|>]))"
+    rf"([ ]*+)(?:(-[ ]++)|)(?:({NAME}):(?:[ ]++|(?={END}))|)"
+    rf"(?:(?:({PLAIN})|({SINGLE}|{DOUBLE})|({_BRACKETS})|){BEHIND}|([\[{{|>]))"
 )
 """A line, and those that its text goes on in: its indentation, dash and name, and its value, plain, in quotes or in brackets;
 of other brackets and of a block of text the first character."""
 _BLANK, _DASH, _NAMED, _TEXT, _QUOTES, _LIST, _OPENING = range(1, 8)
 """These groups, by the last of which a line is told."""
-
-_ESCAPE = regex(rf"\\(?:({_CODE})|(.))")
-_COMMON_ESCAPES = (("\\n", "\n"), ('\\"', '"'))
 
 
 class Begun(NamedTuple):
@@ -172,7 +165,7 @@ def read_simple(
         if last == _TEXT:
             text = text.rstrip(" ")
             end = start + len(text)
-            if "\n" in text and not (text := _folded(text, indent)):
+            if "\n" in text and not (text := folded(text, indent)):
                 break
             node = new(Scalar)
             node.start = start
@@ -187,7 +180,7 @@ def read_simple(
             leaves.append(node)
         elif last == _QUOTES:
             end = start + len(quoted)
-            if "\n" in quoted and not (quoted := _folded(quoted, indent)):
+            if "\n" in quoted and not (quoted := folded(quoted, indent)):
                 break
             node = quoted_text(quoted, start, end)
             leaves.append(node)
@@ -250,14 +243,6 @@ def read_simple(
     return Begun(at, rest.start - offset - at, root.start, root.index, leaves, undecided)
 
 
-def key_in(name: str, start: int, mapping: Mapping, read_as: Dialect) -> Scalar | None:
-    """A name in a mapping; None where it is there already, or parsers may not take it for text."""
-    quote, text = (name[0], name[1:-1]) if name[0] in "'\"" else ("", name)
-    if text in mapping.index or (not quote and (text in read_as.words or text in BOOLEANS_OF_YAML_1_1)):
-        return None
-    return Scalar(start, start + len(name), text, text, quote)
-
-
 def enter(parent: Any, key: Scalar | None, node: Node) -> None:
     """Put a value into its list, or under its name into its mapping."""
     if key is None:
@@ -275,46 +260,3 @@ def _enter_nothing(parent: Mapping, key: Scalar, leaves: list[Scalar]) -> Scalar
     enter(parent, key, node)
     leaves.append(node)
     return node
-
-
-def plain_text(text: str, start: int, end: int, read_as: Dialect, undecided: list[Scalar]) -> Scalar:
-    """The value of a text without quotes, which is added to those that parsers may read in different ways."""
-    if text[0] in NUMBER_START or text in BOOLEANS_OF_YAML_1_1:
-        node = Scalar(start, end, read_as.resolve(text), text, "")
-        undecided.append(node)
-        return node
-    return Scalar(start, end, read_as.words.get(text, text), text, "")
-
-
-def quoted_text(quoted: str, start: int, end: int) -> Scalar:
-    """The value of a text in quotes, which stands on one line."""
-    style, text = quoted[0], quoted[1:-1]
-    if style == "'":
-        text = text.replace("''", "'")
-    elif "\\" in text:
-        if "\\\\" not in text:
-            # Then every backslash starts an escape, and the common ones can be replaced at once.
-            for escape, character in _COMMON_ESCAPES:
-                text = text.replace(escape, character)
-        text = _ESCAPE.sub(_character, text)
-    return Scalar(start, end, text, text, style)
-
-
-def _character(escape: re.Match[str]) -> str:
-    return chr(int(escape[1][1:], 16)) if escape[1] else {"n": "\n", "t": "\t"}.get(escape[2], escape[2])
-
-
-def _folded(text: str, column: int) -> str:
-    """Text over lines as one; empty where a line does not stand further right than the column."""
-    whole, *others = text.split("\n")
-    whole = whole.rstrip(" \r")
-    for line in others:
-        said = line.lstrip(" ")
-        if len(line) - len(said) <= column:
-            return ""
-        # In double quotes, a line end behind a backslash is none; two of them are a backslash.
-        if text[0] == '"' and (len(whole) - len(whole.rstrip("\\"))) % 2:
-            whole = whole[:-1] + said.rstrip(" \r")
-        else:
-            whole += " " + said.rstrip(" \r")
-    return whole
