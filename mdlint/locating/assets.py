@@ -162,10 +162,17 @@ class Assets:
         if not text.startswith("."):
             for served in root.served(generator):
                 yield "", served
-        if generator == "hugo":  # a translation has the files of its sister in another language
-            way = folder.removeprefix(f"{root.folder}/content/").partition("/")[2]
-            for language in sorted(self.folders.names(f"{root.folder}/content")):
-                yield "", f"{root.folder}/content/{language}/{way}".rstrip("/")
+        if generator == "hugo":
+            for sister in self._sisters(folder, root):
+                yield "", sister
+
+    def _sisters(self, folder: str, root: Root) -> Iterator[str]:
+        """The folders, other than this one, that may hold the same page in other languages: Hugo takes files from there too."""
+        top = f"{root.folder}/content"
+        way = folder.removeprefix(f"{top}/").partition("/")[2]
+        for language in sorted(self.folders.names(top)):
+            if "." not in language and (sister := f"{top}/{language}/{way}".rstrip("/")) != folder:
+                yield sister
 
     def behind_alias(self, root: Root, text: str) -> Iterator[tuple[str, str]]:
         """The same for a path that starts with an alias."""
@@ -212,6 +219,8 @@ class Assets:
     def _tried(self, folder: str, root: Root, generator: str | None, places: Sequence[Path]) -> Iterator[str]:
         """The paths to tell of: not those that are no more than a guess."""
         guesses = {*root.served(generator)} - {*root.likely(generator), folder}
+        if generator == "hugo":  # most are other sections, not languages
+            guesses.update(self._sisters(folder, root))
         seen = set()
         for place in places:
             path = posixpath.normpath(posixpath.join(place.folder, *place.parts))

@@ -168,7 +168,21 @@ def _shared_out(places: Sequence[Place], paths: Sequence[str]) -> tuple[list[tup
                 break
         else:
             rest.append(path)
-    return [(place, files) for place, files in shares if files], rest
+    return [(place.replace(globs=_joined(place.globs, paths)), files) for place, files in shares if files], rest
+
+
+def _joined(written: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
+    """The globs, those of folders that hold nothing yet in one with the first that does: `{_posts,_drafts}/**`.
+
+    The folders may come, and a run tells of every glob that matches no file.
+    """
+    whole = [glob for glob in written if glob.endswith("/**")]
+    empty = [glob for glob in whole if not any(map(globs((glob,)).match, paths))]
+    first = next((glob for glob in whole if glob not in empty), None)
+    if first is None or not empty:
+        return tuple(written)
+    names = ",".join(glob.removesuffix("/**") for glob in (first, *empty))
+    return tuple(f"{{{names}}}/**" if glob == first else glob for glob in written if glob not in empty)
 
 
 def _told_apart(shares: Sequence[tuple[Place, list[str]]]) -> Iterator[tuple[Place, list[str]]]:

@@ -75,9 +75,14 @@ def test_option() -> None:
         ("vitepress", "'2024-12-09 11:41:04'", "so JavaScript takes the build machine's"),
         ("hugo", "2024-12-09 11:41:04", "so Hugo takes the site's `timeZone`, or UTC"),
         ("jekyll", "'2024-12-09 11:41:04'", "so Jekyll takes the site's `timezone`, or the build machine's"),
-        ("obsidian", "2024-12-09 11:41:04", "so it may be in any"),
+        ("pelican", "'2024-12-09 11:41:04'", "so it may be in any"),
     ],
 )
 def test_what_the_generator_makes_of_it(generator: str, date: str, end: str) -> None:
     [found] = findings("missing-timezone", f"---\ndate: {date}\n---\n", config=f"generator = '{generator}'")
     assert found.message.endswith(end)
+
+
+def test_obsidian_writes_no_zones() -> None:
+    content = "---\ncreated: 2024-12-09T11:41\ndate: 2024-12-09T11:41:04\n---\n"
+    assert places("missing-timezone", content, config="generator = 'obsidian'") == []

@@ -27,7 +27,7 @@ EXPECTED: dict[str, tuple[str | None, tuple[str, ...], dict[str, tuple[tuple[str
         "docusaurus",
         ("static/",),
         {
-            "blog": (("blog/**", "i18n/*/docusaurus-plugin-content-blog*/**"), "docusaurus-blog"),
+            "blog": (("{blog,i18n/*/docusaurus-plugin-content-blog*}/**",), "docusaurus-blog"),
             "docs": (
                 ("docs/**", "versioned_docs/**", "mills/**", "i18n/*/docusaurus-plugin-content-docs*/**"),
                 "docusaurus-doc",
@@ -216,7 +216,7 @@ def test_what_is_written(mdlint: Run, tmp_path: Path) -> None:
         "",
         "[[collections]]",
         'name = "blog"',
-        'files = ["blog/**", "i18n/*/docusaurus-plugin-content-blog*/**"]  # 1 file',
+        'files = "{blog,i18n/*/docusaurus-plugin-content-blog*}/**"  # 1 file',
         'schema = "docusaurus-blog"  # shipped with mdlint; `mdlint schema docusaurus-blog` prints it',
         '# extra = "warn"  # report fields that the schema does not know',
         "",
@@ -296,16 +296,28 @@ def test_a_site_in_a_folder(mdlint: Run, tmp_path: Path) -> None:
     assert settings.generator == "docusaurus"
     assert settings.exclude == ("website/static/",)
     assert [collection.files for collection in settings.collections] == [
-        ("website/blog/**", "website/i18n/*/docusaurus-plugin-content-blog*/**"),
+        ("{website/blog,website/i18n/*/docusaurus-plugin-content-blog*}/**",),
         (
-            "website/docs/**",
-            "website/versioned_docs/**",
+            "{website/versioned_docs,website/docs}/**",
             "docs/**",
             "website/mills/**",
             "website/i18n/*/docusaurus-plugin-content-docs*/**",
         ),
     ]
     assert mdlint(".").returncode == 0
+
+
+def test_folders_that_may_come(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: The bakery\n")
+    for path in ("_posts/2024-01-05-rye.md", "_drafts/oats.md"):
+        content = tmp_path / path
+        content.parent.mkdir()
+        content.write_text("---\ntitle: Bread\ndraft: maybe\n---\n")
+        if path.startswith("_posts"):
+            assert "{_posts,_drafts}/**" in mdlint("init").stdout
+            done = mdlint(".")
+            assert (done.stdout.count("[wrong-type]"), done.stderr) == (1, "")
+    assert mdlint("_drafts").stdout.count("[wrong-type]") == 1
 
 
 def test_several_sites_in_folders(mdlint: Run, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ class MissingTimezone(Rule):
 
     In quotes it is text, which JavaScript reads in the zone of the machine that builds the site: a
     post dated in the evening is published on another day by another machine. Without quotes YAML
-    takes it for UTC. A date without a time needs no zone.
+    takes it for UTC. A date without a time needs no zone, and Obsidian writes and knows none.
 
     ## Bad
     ```md
@@ -50,6 +50,8 @@ class MissingTimezone(Rule):
         return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        if doc.generator == "obsidian":
+            return
         for path, scalar in doc.fields(self.fields):
             if isinstance(scalar, Scalar) and lacks_zone(scalar.text):
                 finding = _finding(path, "it is read as UTC" if isinstance(scalar.value, dt.datetime) else _zone(doc))

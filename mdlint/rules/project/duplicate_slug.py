@@ -59,8 +59,10 @@ class DuplicateSlug(ProjectRule):
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         for group in grouped(facts, (_folded(address_of(fact, site)) for fact in facts)):
             for fact in group.facts:
-                what = f"`{fact.key_path[0]}` gives the page" if fact.key_path else "the page has"
-                yield Verdict(fact, f"{what} the same address as {group.others(fact)}", _HINT)
+                field = fact.key_path[0] if fact.key_path else None
+                what = f"`{field}` gives the page" if field else "the page has"
+                hint = f"give one of them another `{field}`" if field else _HINT
+                yield Verdict(fact, f"{what} the same address as {group.others(fact)}", hint)
 
 
 _HINT = "give one of them another address: another name of the file, or another `slug` or the like"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mdlint.address import Address
-from mdlint.diagnostic import NOWHERE, PlacedFact, format_key_path, shortened
+from mdlint.diagnostic import PlacedFact, format_key_path, shortened
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar, children, resolved
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
@@ -101,8 +101,8 @@ def _said(claimed: list[PlacedFact], there: PlacedFact | None) -> Iterator[Verdi
         elif others.is_several:
             yield Verdict(fact, f"{from_there}, as does {others.others(fact)}", _HINT)
     if there is not None and any(fact.path != there.path for fact in claimed):
-        message = f"the page's address is one that {others.others(there)} redirects from"
-        yield Verdict(there._replace(span=NOWHERE, key_path=None, excerpt=None), message, _HINT)
+        what = f"`{there.key_path[0]}` gives the page an address" if there.key_path else "the page's address is one"
+        yield Verdict(there, f"{what} that {others.others(there)} redirects from", _HINT)
 
 
 def _key(fact: PlacedFact, found: Address) -> tuple[tuple[str, ...], str]:

@@ -10,6 +10,7 @@ from mdlint.rule import Needs, Rule
 from mdlint.rules.tag import TAG_FIELDS, as_list, line_start, suspicious, written
 
 _SEPARATOR = re.compile(r"[,，、;；]")
+_HASHTAGS = re.compile(r"#[^\s,，、;；]+(?:[\s,，、;；]+#[^\s,，、;；]+)+[,，、;；]?")
 _MOST_WORDS = 4
 _LONGEST = 40
 """Of most tags, in words and in code points; longer parts between commas are prose."""
@@ -150,8 +151,8 @@ def _printed(text: str) -> list[str] | None:
 
 def _several(text: str, *, is_sure: bool, is_alone: bool) -> list[str]:
     """The names in a text, if it has several; unless that `is_sure`, only where it can be no one name."""
-    if text.startswith("#") and re.fullmatch(r"#\S+(?:\s+#\S+)+", text):
-        return text.split()
+    if text.startswith("#") and _HASHTAGS.fullmatch(text):
+        return [name for name in re.split(r"[\s,，、;；]+", text) if name]
     names = [name for part in _SEPARATOR.split(text) if (name := part.strip())]
     long = sum(map(_is_long, names))
     if len(names) < 2 or long * 4 > len(names):
