@@ -164,7 +164,11 @@ class Judge:
     def _needs(self, name: str) -> Needs:
         """What a file must hold for a rule; the rule is imported only where its options are not the defaults."""
         has_options = name in self.settings.options or name in self._implied
-        return needs_of(self.rule(name)) if has_options else self._known(name).needs
+        needs = needs_of(self.rule(name)) if has_options else self._known(name).needs
+        if name not in self._selected and needs.head and needs.either:
+            # Nobody wants to hear it, and by what it says of the body it keeps no other quiet.
+            return needs._replace(body=(), opening=())
+        return needs
 
     def _known(self, name: str) -> Known:
         if name not in self._knowledge:

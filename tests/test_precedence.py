@@ -9,7 +9,7 @@ from mdlint.precedence import SILENCES
 from mdlint.runner import run
 from mdlint.settings import Settings
 from mdlint.source import Source
-from mdlint.testing import site_of
+from mdlint.testing import examples, site_of
 from tests.models.test_post import POST
 
 CASES = {
@@ -111,6 +111,20 @@ def test_text_that_is_no_date_to_the_generator() -> None:
     doc = Document("post.md", POST.replace("2024-01-05T10:00:00Z", "2024-01-05 10:00", 1), generator="astro")
     found = Linter(Settings(schema="post", generator="astro", fields={"pubDate": {"type": "date"}})).lint(doc)
     assert [f.rule for f in found] == ["date-read-as-string"]
+
+
+@pytest.mark.parametrize("schema", [None, "post"])
+def test_who_is_not_heard_keeps_others_quiet_too(schema: str | None) -> None:
+    """A selection of rules says what all rules say, without the others."""
+    losers = {loser for those in SILENCES.values() for loser in those}
+    selected = tuple(sorted(losers - SILENCES.keys()))
+    everything = Linter(Settings(schema=schema, select=("all",)))
+    some = Linter(Settings(schema=schema, select=selected))
+    for rule in rules.load_all():
+        for number, example in enumerate(examples(rule)):
+            doc = Document.from_bytes(f"{number}.md", example.data)
+            expected = [found for found in everything.lint(doc) if found.rule in selected]
+            assert list(some.lint(doc)) == expected, rule.name
 
 
 def test_the_table_names_rules() -> None:
