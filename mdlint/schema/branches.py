@@ -10,7 +10,7 @@ from typing import Any
 
 from mdlint.diagnostic import KeyPath, format_key_path
 from mdlint.schema.violation import Kind, Violation, merged_types
-from mdlint.schema.words import did_you_mean, one_of
+from mdlint.schema.words import TYPES, did_you_mean, one_of, shown
 
 _KINDS: dict[type, str] = {
     str: "text",
@@ -40,13 +40,28 @@ def nearest(own: KeyPath, value: Any, branches: Sequence[Branch]) -> Branch:
     if not typed:
         return [_one_for_all(own, value, branches)]
     if len(typed) == 1:
-        return typed[0]
+        [branch] = typed
+        found = [violation for other in branches for violation in other if violation.path == own]
+        return [or_other_type(branch[0], found)] if len(branch) == 1 and branch[0].path == own else branch
     if all(_is_missing_one(branch) for branch in typed):
         return [_one_of_missing(own, [branch[0] for branch in typed])]
     meant = _told_apart(own, typed)
     if len(meant) > 1 and all(len(branch) == 1 and branch[0].path == own for branch in meant):
         return [_one_for_all_texts(own, value, [branch[0] for branch in meant])]
     return min(meant, key=lambda branch: (len(branch), -max(len(violation.path) for violation in branch)))
+
+
+def or_other_type(violation: Violation, others: Sequence[Violation]) -> Violation:
+    """What to say of a text that is none of those allowed: also the types, of other branches, that would do as well."""
+    if violation.kind != "enum" or not violation.path or not isinstance(violation.value, str):
+        return violation
+    kinds = merged_types(kind for other in others if other.kind == "type" for kind in other.expected)
+    texts = [allowed for allowed in violation.expected if isinstance(allowed, str)]
+    if not {*kinds} - {"null"} or did_you_mean(violation.value, texts):
+        return violation
+    wanted = one_of([*(TYPES[kind] for kind in kinds), *(f"`{text}`" for text in texts)])
+    message = f"`{format_key_path(violation.path)}` is the text {shown(violation.value)}; it must be {wanted}"
+    return violation._replace(kind="type", expected=kinds, message=message)
 
 
 def one_per_value(violations: Sequence[Violation]) -> list[Violation]:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
 from mdlint.models import MODELS
+from mdlint.schema.branches import or_other_type
 from mdlint.schema.coercion import coerced
 from mdlint.schema.repair import repaired
 from mdlint.schema.telling import Known, told
@@ -254,7 +255,7 @@ def _nearest(branches: list[Violation]) -> Violation:
         return branches[0]
     others = [violation for violation in branches if violation.kind != "type"]
     if others:
-        return others[0]
+        return or_other_type(others[0], branches) if len(others) == 1 else others[0]
     expected = merged_types(kind for violation in branches for kind in violation.expected)
     return Violation(branches[0].path, "type", branches[0].value, expected)
 

@@ -207,11 +207,16 @@ def _format(violation: Violation, name: str) -> tuple[str, str]:
 def _min_length(violation: Violation, name: str) -> tuple[str, str]:
     if not violation.value:
         return f"{name} is empty", "give it a value"
-    return f"{name} is {len(violation.value)} characters long; it must have at least {violation.expected}", ""
+    return f"{name} is {_length(violation)} long; it must have at least {violation.expected}", ""
 
 
 def _max_length(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {len(violation.value)} characters long; it must have at most {violation.expected}", "shorten it"
+    return f"{name} is {_length(violation)} long; it must have at most {violation.expected}", "shorten it"
+
+
+def _length(violation: Violation) -> str:
+    length = len(violation.value)
+    return f"{length} character{'s' * (length != 1)}"
 
 
 def _min_items(violation: Violation, name: str) -> tuple[str, str]:

@@ -83,6 +83,7 @@ def test_what_the_generator_makes_of_it(generator: str, date: str, end: str) -> 
     assert found.message.endswith(end)
 
 
-def test_obsidian_writes_no_zones() -> None:
-    content = "---\ncreated: 2024-12-09T11:41\ndate: 2024-12-09T11:41:04\n---\n"
-    assert places("missing-timezone", content, config="generator = 'obsidian'") == []
+@pytest.mark.parametrize("generator", ["obsidian", "hexo"])
+def test_where_no_zone_is_wanted(generator: str) -> None:
+    content = "---\ncreated: 2024-12-09T11:41\ndate: 2024-12-09 11:41:04\n---\n"
+    assert places("missing-timezone", content, config=f"generator = '{generator}'") == []

@@ -145,6 +145,7 @@ def test_is_an_info_where_nothing_claims_the_file() -> None:
 
 READ = {
     "quarto": ["9/23/2008", "March 7, 2005", "2024-1-5"],
+    "hexo": ["2013/7/13 20:46:25", "2013/07/13", "2013/7/13 9:05"],
     "myst": ["1 Jan 2024", "Sat, 01 Jan 2000"],
     "docusaurus": ["2024-07-30 0:00:00"],
     "mkdocs": ["2024-7-3 10:00:00"],
@@ -159,7 +160,12 @@ def test_what_the_generator_reads(generator: str, dates: list[str]) -> None:
 
 
 def test_what_the_generator_does_not_read() -> None:
-    for generator, date in (("myst", "Jan 1 2024"), ("docusaurus", "'2024-07-30 0:00:00'"), ("hugo", "2024-1-5")):
+    for generator, date in (
+        ("myst", "Jan 1 2024"),
+        ("hexo", "Jul 13 2013"),
+        ("docusaurus", "'2024-07-30 0:00:00'"),
+        ("hugo", "2024-1-5"),
+    ):
         assert places("non-iso-date", f"---\ndate: {date}\n---\n", config=f"generator = '{generator}'") != []
 
 

@@ -140,6 +140,16 @@ BRANCHES: dict[str, tuple[dict[str, Any], str, list[tuple[str, tuple[int, int], 
         "t: lefd",
         [("invalid-value", (2, 4), "`t` is `lefd`; it must be `left` or `right`", "did you mean `left`?")],
     ),
+    "a type or a word": (
+        {"properties": {"t": {"oneOf": [{"type": "integer"}, {"const": "keynote"}]}}},
+        "t: '30'",
+        [("wrong-type", (2, 4), "`t` is the text `30`; it must be a whole number or `keynote`", "")],
+    ),
+    "a type or a word, the word misspelled": (
+        {"properties": {"t": {"oneOf": [{"type": "integer"}, {"const": "keynote"}]}}},
+        "t: keynotes",
+        [("invalid-value", (2, 4), "`t` is `keynotes`; it must be `keynote`", "did you mean `keynote`?")],
+    ),
     "nothing stands for no value": (
         {"properties": {"t": {"anyOf": [{"type": "integer"}, {"enum": [None, ""]}]}}},
         "t: many",

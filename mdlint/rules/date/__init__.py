@@ -234,6 +234,8 @@ def written_dates(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyP
 
 def is_documented(text: str, generator: str | None) -> bool:
     """Whether the documentation of a generator says that it reads a date which is not of the ISO form."""
+    if generator == "hexo":  # `2013/7/13 20:46:25`
+        return re.fullmatch(r"\d{4}/\d\d?/\d\d?(?: \d\d?:\d\d(?::\d\d)?)?", text, re.ASCII) is not None
     if generator == "myst":  # `1 Jan 2024`, also with a weekday
         return re.fullmatch(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}", text) is not None
     return generator == "quarto"  # nearly any form, the month first

@@ -17,7 +17,8 @@ class MissingTimezone(Rule):
 
     In quotes it is text, which JavaScript reads in the zone of the machine that builds the site: a
     post dated in the evening is published on another day by another machine. Without quotes YAML
-    takes it for UTC. A date without a time needs no zone, and Obsidian writes and knows none.
+    takes it for UTC. A date without a time needs no zone. Nothing is said where the generator is known
+    to want none: Obsidian has no zones, and Hexo takes the site's `timezone`, and moves a date that has one.
 
     ## Bad
     ```md
@@ -50,7 +51,7 @@ class MissingTimezone(Rule):
         return Needs(fields=self.fields, look=suspicious)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if doc.generator == "obsidian":
+        if doc.generator in _WITHOUT:
             return
         for path, scalar in doc.fields(self.fields):
             if isinstance(scalar, Scalar) and lacks_zone(scalar.text):
@@ -86,3 +87,5 @@ _ZONES: dict[str | None, str] = {
     "hugo": "Hugo takes the site's `timeZone`, or UTC",
     "jekyll": "Jekyll takes the site's `timezone`, or the build machine's",
 }
+_WITHOUT = frozenset(("hexo", "obsidian"))
+"""The generators whose dates are better off without a zone."""
