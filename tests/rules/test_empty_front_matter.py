@@ -36,6 +36,12 @@ def test_a_comment_is_not_enough_for_a_schema() -> None:
     assert places("empty-front-matter", "---\n# c\n---\n", schema="post") == [(1, 1, 1, 4)]
 
 
+@pytest.mark.parametrize("content", ["---\n---\n{% for post in site.posts %}\n", "---\r\n\r\n---\r\n"])
+def test_jekyll_wants_the_fences(content: str) -> None:
+    assert places("empty-front-matter", content, config="generator = 'jekyll'") == []
+    assert places("empty-front-matter", content, config="generator = 'jekyll'\nrequired = ['title']") == [(1, 1, 1, 4)]
+
+
 def test_severity() -> None:
     for schema, severity in ((None, "info"), ("post", "warning")):
         (finding,) = findings("empty-front-matter", "---\n---\n", schema=schema)

@@ -8,8 +8,9 @@ class EmptyFrontMatter(ReaderRule):
     """The front matter holds no field at all.
 
     Two fences with nothing between them are mostly left over from a template. Some people write them
-    on purpose, so that Jekyll processes the file: without a schema it is said as an information only,
-    and a comment between the fences is taken as a sign of purpose.
+    on purpose, since Jekyll processes only files that have them. So without a schema nothing is said of
+    them where Jekyll is known to read the file, it is an information only where nobody is, and a comment
+    between the fences is taken as a sign of purpose.
 
     ## Bad
     ```md
@@ -37,7 +38,7 @@ class EmptyFrontMatter(ReaderRule):
     severity_unscoped = "info"
 
     def applies(self, doc: Document, has_schema: bool) -> bool:
-        if not has_schema and doc.front_matter is not None and "#" in doc.head:
+        if not has_schema and doc.front_matter is not None and (doc.generator == "jekyll" or "#" in doc.head):
             return False
         # Imported here: hardly any front matter is empty. Where another block follows, that one says it better.
         from mdlint.rules.front_matter.second_front_matter import SecondFrontMatter
