@@ -93,6 +93,16 @@ SILENCES: dict[str, tuple[str, ...]] = {
     "tags-not-a-list": ("inconsistent-field-type", "wrong-type", "invalid-value", "invalid-item"),
     "empty-tag": ("invalid-item", "invalid-value", "null-value", "wrong-type", "duplicate-tag"),
     "duplicate-tag": ("invalid-value", "invalid-item", "tag-variant"),
+    "unknown-tag": (
+        "null-value",
+        "wrong-type",
+        "invalid-value",
+        "invalid-item",
+        "empty-title",
+        "empty-description",
+        "empty-tag",
+        "title-heading-mismatch",
+    ),
     "unknown-tag-name": ("tag-variant",),
     "non-string-tag": ("invalid-item", "wrong-type", "coerced-value", *_OF_UNQUOTED),
     "shredded-tags": (

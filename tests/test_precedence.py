@@ -22,6 +22,8 @@ CASES = {
         "description:",
         "empty-description",
     ),
+    "unknown-tag over empty-title": ("title: Rye bread", "title: !!python/name:os.system", "unknown-tag"),
+    "unknown-tag over wrong-type": ("[bread, rye]", "!bread", "unknown-tag"),
     "empty-tag over invalid-item": ("[bread, rye]", "[bread, null]", "empty-tag"),
     "description-equals-title over description-length": (
         "description: How to bake rye bread in an oven that does not close.",

@@ -14,7 +14,7 @@ _CAUSES = {
     "Expecting ':' delimiter": ("a colon is missing after the field's name", ""),
     "Expecting property name enclosed in double quotes": (
         "a field's name in double quotes is missing here",
-        "remove the comma before a closing brace; put the name in double quotes",
+        "put the name in double quotes",
     ),
     "Illegal trailing comma before end of object": ("there is a comma before the closing brace", "remove it"),
     "Illegal trailing comma before end of array": ("there is a comma before the closing bracket", "remove it"),
@@ -24,6 +24,7 @@ _CAUSES = {
     "Invalid \\escape": ("this backslash starts no valid escape", r"write `\\` for a backslash"),
     "Invalid \\uXXXX escape": (r"`\u` needs four hexadecimal digits", ""),
 }
+_CLOSING = {"}": "object", "]": "array"}
 
 
 def read_json(source: str, offset: int, limits: Limits) -> tuple[Mapping | None, list[Problem], int]:
@@ -39,7 +40,12 @@ def read_json(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
         at = min(error.pos, len(source))
         if error.msg.startswith("Invalid control character") and source[at] in "\r\n":
             error.msg, at = "Unterminated string starting at", source.rfind('"', 0, at)
-        cause, hint = _CAUSES.get(error.msg.partition(": ")[0], (error.msg[:1].lower() + error.msg[1:], ""))
+        message = error.msg.partition(": ")[0]
+        if (
+            source[at : at + 1] in _CLOSING and (before := source[:at].rstrip())[-1:] == ","
+        ):  # Python 3.13 says so itself
+            message, at = f"Illegal trailing comma before end of {_CLOSING[source[at]]}", len(before) - 1
+        cause, hint = _CAUSES.get(message, (error.msg[:1].lower() + error.msg[1:], ""))
         problem = Problem(
             "json-syntax",
             at + offset,

@@ -267,6 +267,8 @@ def _syntax_problem(text: str, source: str, offset: int) -> Problem:
     known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
     cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
     line_start = source.rfind("\n", 0, at) + 1
+    if problem.startswith("Expected '='") and source[at : at + 1] == ":":
+        hint = "write `=` instead of `:`; if all fields are written so, they are YAML: its fences are `---`"
     if anchor == "quote":
         quotes = [source.rfind(quote, line_start, at) for quote in "\"'"]
         at = max(*quotes, line_start)

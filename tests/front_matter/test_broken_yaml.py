@@ -21,6 +21,8 @@ BACKSLASH = "write `\\\\` for a backslash, or use single quotes around the value
 # The source, with ⟦ ⟧ around the characters that the problem is at; the message; the hint.
 CASES = {
     "colon in a value": ("title: Hello⟦:⟧ world\n", "`title` holds a colon and a space outside quotes", QUOTE),
+    "colon at the end": ("title: Hello⟦:⟧ \nb: c\n", "`title` ends with a colon outside quotes", QUOTE),
+    "colon at the end, CRLF": ("title: a b⟦:⟧\r\nb: c\r\n", "`title` ends with a colon outside quotes", QUOTE),
     "colon behind brackets": ("title: [a]⟦:⟧ b\n", "`title` holds a colon and a space outside quotes", QUOTE),
     "colon behind quotes": ('title: "a"⟦:⟧ b\n', "`title` holds a colon and a space outside quotes", QUOTE),
     "colon in an item": ("- name: a⟦:⟧ b\n", "`name` holds a colon and a space outside quotes", QUOTE),

@@ -10,7 +10,9 @@ VALID = {
     "text in braces": "{note} this\n",
 }
 INVALID = {
-    "a comma behind the last field": ('{\n  "title": "a",\n}\n', (3, 1, 3, 2)),
+    "a comma behind the last field": ('{\n  "title": "a",\n}\n', (2, 15, 2, 16)),
+    "a comma behind the last item": ('{\n  "tags": ["a", ]\n}\n', (2, 15, 2, 16)),
+    "a comma alone": ('{\n  "tags": [,]\n}\n', (2, 12, 2, 13)),
     "a comma missing": ('{\n  "a": 1\n  "b": 2\n}\n', (3, 3, 3, 4)),
     "text that is not closed": ('{\n  "面包": "a\n}\n', (2, 9, 2, 10)),
     "a backslash": ('{"a": "C:\\dir"}\n', (1, 10, 1, 11)),

@@ -31,3 +31,8 @@ def test_values_of_toml_are_checked_in_their_place() -> None:
     content = "+++\ntitle = 'a'\n[cover]\nurl = 'htps://a.test-site.org/b.jpg'\n+++\n"
     (found,) = findings("invalid-url", content)
     assert (found.span.line, found.span.column, found.key_path) == (4, 7, ("cover", "url"))
+
+
+def test_yaml_between_the_fences_of_toml() -> None:
+    (found,) = findings("toml-syntax", "+++\ntitle: Rye bread\n+++\n")
+    assert (found.span.column, found.hint[:26]) == (6, "write `=` instead of `:`; ")

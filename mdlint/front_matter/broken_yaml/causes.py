@@ -91,7 +91,9 @@ class _Fault(Fault):
             in_quotes = _IN_QUOTES.match(value)
             if in_quotes and start + in_quotes.end() < self.at and value[in_quotes.end() :].strip(" \t")[:1] != ":":
                 return self.closed_early(start + in_quotes.end() - 1)
-            message = f"{self.lines.subject(self.at)} holds a colon and a space outside quotes"
+            behind = self.source[self.at + 1 : self.lines.end(number)]
+            what = "holds a colon and a space" if behind.strip() else "ends with a colon"
+            message = f"{self.lines.subject(self.at)} {what} outside quotes"
             return self.problem(self.at, self.at + 1, message, QUOTE, self.fixes.quoted(self.at))
         above = self.lines.above(number)
         if above is None:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdlint.diagnostic import Finding
+from mdlint.diagnostic import Finding, KeyPath
 from mdlint.document import Document
+from mdlint.front_matter.values import Problem
 from mdlint.rule import ReaderRule
+from mdlint.rules.yaml import entries
 
 
 class UnknownTag(ReaderRule):
@@ -46,4 +48,12 @@ class UnknownTag(ReaderRule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for problem in doc.problems:
             if problem.rule == self.name and doc.text[problem.start : problem.end] not in self.known:
-                yield doc.finding(problem)
+                yield doc.finding(problem)._replace(related=tuple(_tagged(doc, problem)))
+
+
+def _tagged(doc: Document, problem: Problem) -> Iterator[KeyPath]:
+    """The field whose value has the tag, of which nothing else needs to be said."""
+    for path, _, node in entries(doc):
+        if problem.start <= node.start and not doc.text[problem.end : node.start].strip():
+            yield path
+            return
