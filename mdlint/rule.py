@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from mdlint.diagnostic import Edit, Finding, KeyPath, PlacedFact, Severity, Span
 from mdlint.named import NamedTuple
 from mdlint.record import Record
+from mdlint.regex import regex
 
 if TYPE_CHECKING:
     from mdlint.document import Document
@@ -129,6 +130,16 @@ class ReaderRule(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         return doc.problems_of(self.name)
+
+
+_CODE = regex(r"\{\{|\{%|<%")
+
+
+class SyntaxRule(ReaderRule):
+    """A rule about text that its format's parser refuses. What a template with code in it says, shows only once it is filled in."""
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        return iter(()) if doc.is_template and _CODE.search(doc.head) else super().check(doc)
 
 
 class Fact(NamedTuple):

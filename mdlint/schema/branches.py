@@ -52,12 +52,13 @@ def nearest(own: KeyPath, value: Any, branches: Sequence[Branch]) -> Branch:
 
 
 def or_other_type(violation: Violation, others: Sequence[Violation]) -> Violation:
-    """What to say of a text that is none of those allowed: also the types, of other branches, that would do as well."""
+    """What to say of a text that is none of those allowed: also which numbers and the like, of other branches, would do."""
     if violation.kind != "enum" or not violation.path or not isinstance(violation.value, str):
         return violation
-    kinds = merged_types(kind for other in others if other.kind == "type" for kind in other.expected)
+    named = {kind for other in others if other.kind == "type" for kind in other.expected}
+    kinds = merged_types(sorted(named - {"text", "list", "mapping", "null"}))
     texts = [allowed for allowed in violation.expected if isinstance(allowed, str)]
-    if not {*kinds} - {"null"} or did_you_mean(violation.value, texts):
+    if not kinds or did_you_mean(violation.value, texts):
         return violation
     wanted = one_of([*(TYPES[kind] for kind in kinds), *(f"`{text}`" for text in texts)])
     message = f"`{format_key_path(violation.path)}` is the text {shown(violation.value)}; it must be {wanted}"

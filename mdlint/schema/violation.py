@@ -129,7 +129,11 @@ def merged_types(kinds: Iterable[str]) -> tuple[str, ...]:
 def _in_own_words(violation: Violation, name: str) -> str:
     """The schema's own message, behind the field's name where it does not name it."""
     last = re.escape(str(violation.path[-1])) if violation.path else ""
-    named = not last or re.search(rf"\A(?:the )?{last}\b|([`'\"]){last}\1", violation.message, re.IGNORECASE)
+    named = (
+        not last
+        or violation.message.startswith(f"`{name}`")
+        or re.search(rf"\A(?:the )?{last}\b|([`'\"]){last}\1", violation.message, re.IGNORECASE)
+    )
     return violation.message if named else f"`{name}`: {violation.message}"
 
 

@@ -34,6 +34,16 @@ CASES = {
     "apostrophe in a list": ("tags: ['it⟦'⟧s', 'b']\n", "`tags` holds a quote that ends its value too early", APOSTROPHE),
     "quotes in double quotes": ('title: "a ⟦"⟧b" c"\n', "`title` holds a quote that ends its value too early", DOUBLE),
     "text behind quotes": ('title: "a⟦"⟧ b\n', "`title` holds a quote that ends its value too early", DOUBLE),
+    "code in quotes": (
+        'title: "{{ replace .Name ⟦"⟧-" " " | title }}"\nc: d\n',
+        "`title` holds a quote that ends its value too early",
+        'write `\\"` for a quote inside double quotes, or use single quotes around the value',
+    ),
+    "a link in quotes": (
+        "up: '[[Ada⟦'⟧s bread]]'\nc: d\n",
+        "`up` holds a quote that ends its value too early",
+        "write `''` for an apostrophe inside single quotes, or use double quotes around the value",
+    ),
     "a list in quotes": ("tags: ⟦'['a b']'⟧\nc: d\n", "`tags` has quotes around its brackets and inside them", "remove the outer quotes: `['a b']`"),
     "quote never closed": ("title: ⟦'⟧a\nb: c\n", "`title` starts with a quote that is never closed", OPEN_QUOTE),
     "quote closed further down": ('title: ⟦"⟧a\nb: "c"\n', "`title` starts with a quote that is closed only further down", OPEN_QUOTE),

@@ -144,8 +144,9 @@ def tree(node: Node | None) -> Any:
         return node.start, node.end, node.flow, repr(node.value), [tree(item) for item in node.items]
     assert isinstance(node, Mapping)
     entries = [(tree(key), tree(value)) for key, value in node.entries]
-    index = {name: entries[node.entries.index(entry)] for name, entry in node.index.items()}
-    return node.start, node.end, node.flow, repr(node.value), entries, list(index.items())
+    # By a merge key it names entries of another mapping too.
+    index = [(name, tree(key), tree(value)) for name, (key, value) in node.index.items()]
+    return node.start, node.end, node.flow, repr(node.value), entries, index
 
 
 def check_same(source: str, name: str) -> bool:

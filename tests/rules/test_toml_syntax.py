@@ -36,3 +36,9 @@ def test_values_of_toml_are_checked_in_their_place() -> None:
 def test_yaml_between_the_fences_of_toml() -> None:
     (found,) = findings("toml-syntax", "+++\ntitle: Rye bread\n+++\n")
     assert (found.span.column, found.hint[:26]) == (6, "write `=` instead of `:`; ")
+
+
+def test_what_a_program_fills_in() -> None:
+    content = '+++\ntitle = "{{ replace .Name "-" " " | title }}"\n+++\n'
+    assert places("toml-syntax", content, path="archetypes/default.md") == []
+    assert len(places("toml-syntax", content, path="content/rye.md")) == 1

@@ -87,3 +87,16 @@ def test_nothing_is_said_of_the_whole_file(tmp_path: Path) -> None:
     schema = str(tmp_path / "post.json")
     assert findings("missing-field", "---\ndate: 1\n---\n", schema=schema) != ()
     assert findings("missing-field", BROKEN, schema=schema) == ()
+
+
+ARCHETYPE = """---
+title: "{{ replace .Name "-" " " | title }}"
+tags: [{{ range .Tags }}"{{ . }}", {{ end }}]
+---
+"""
+
+
+def test_what_a_program_fills_in() -> None:
+    assert places("yaml-syntax", ARCHETYPE, path="archetypes/default.md") == []
+    assert len(places("yaml-syntax", ARCHETYPE, path="content/rye.md")) == 2
+    assert len(places("yaml-syntax", "---\ntitle: Rye: bread\n---\n", path="archetypes/default.md")) == 1

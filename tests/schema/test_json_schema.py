@@ -145,6 +145,16 @@ BRANCHES: dict[str, tuple[dict[str, Any], str, list[tuple[str, tuple[int, int], 
         "t: '30'",
         [("wrong-type", (2, 4), "`t` is the text `30`; it must be a whole number or `keynote`", "")],
     ),
+    "a type or a word, in a mapping": (
+        {"properties": {"t": {"properties": {"u": {"anyOf": [{"type": ["boolean", "array"]}, {"enum": ["auto"]}]}}}}},
+        "t: {u: maybe}",
+        [("wrong-type", (2, 8), "`t.u` is the text `maybe`; it must be true or false or `auto`", "")],
+    ),
+    "a list or a word": (
+        {"properties": {"t": {"anyOf": [{"type": "array"}, {"enum": ["auto", "none"]}]}}},
+        "t: maybe",
+        [("invalid-value", (2, 4), "`t` is `maybe`; it must be `auto` or `none`", "")],
+    ),
     "a type or a word, the word misspelled": (
         {"properties": {"t": {"oneOf": [{"type": "integer"}, {"const": "keynote"}]}}},
         "t: keynotes",

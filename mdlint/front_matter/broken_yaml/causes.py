@@ -143,7 +143,11 @@ class _Fault(Fault):
         quoted = self.where.quoted
         if quoted is not None and quoted[1] == quote + 1 and quoted[0] < self.lines.starts[self.lines.number(quote)]:
             subject = self.lines.subject(quoted[0])
-        elif value.startswith((mark + "[", mark + "{")) and value.endswith(("]" + mark, "}" + mark)):
+        elif (
+            value.startswith((mark + "[", mark + "{"))
+            and value.endswith(("]" + mark, "}" + mark))
+            and value[1:3] not in ("{{", "{%", "[[")  # code of a template, a link: the quotes around it are needed
+        ):
             message = f"{subject} has quotes around its brackets and inside them"
             hint = f"remove the outer quotes: `{shortened(value[1:-1])}`"
             return self.problem(start, start + len(value), message, hint, self.fixes.without_outer_quotes(quote))

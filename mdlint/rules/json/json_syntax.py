@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from mdlint.rule import ReaderRule
+from mdlint.rule import SyntaxRule
 
 
-class JsonSyntax(ReaderRule):
+class JsonSyntax(SyntaxRule):
     """The front matter in braces is not valid JSON.
 
     The site's build stops at it. JSON wants every name in double quotes, and no comma behind the last

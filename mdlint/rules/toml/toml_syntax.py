@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from mdlint.rule import ReaderRule
+from mdlint.rule import SyntaxRule
 
 
-class TomlSyntax(ReaderRule):
+class TomlSyntax(SyntaxRule):
     """The front matter between `+++` fences is not valid TOML.
 
     The site's build stops at it. TOML wants quotes around text and a key only once; a value that YAML

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from mdlint.rule import ReaderRule
+from mdlint.rule import SyntaxRule
 
 
-class YamlSyntax(ReaderRule):
+class YamlSyntax(SyntaxRule):
     """The front matter is not valid YAML.
 
     No generator can read it: the build stops, or the page loses all its fields. Most often a value
