@@ -247,6 +247,24 @@ def obsidian_tag(value: str) -> str:
     return value
 
 
+def obsidian_property(value: Any) -> Any:
+    """Not `[[Note]]` without quotes, which YAML takes for a list within a list."""
+    if isinstance(value, list) and (_is_bare_link(value) or (value and all(map(_is_bare_link, value)))):
+        raise format_error("obsidian-property")
+    return value
+
+
+def _is_bare_link(value: Any) -> bool:
+    """Whether a value is what YAML makes of `[[Note]]`."""
+    return (
+        isinstance(value, list)
+        and len(value) == 1
+        and isinstance(value[0], list)
+        and len(value[0]) == 1
+        and isinstance(value[0][0], str)
+    )
+
+
 def skill_name(value: str) -> str:
     """Lower-case letters and digits with single hyphens between them, of any script."""
     parts = value.split("-")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from mdlint.models.checks import obsidian_tag
+from mdlint.models.checks import obsidian_property, obsidian_tag
 from mdlint.models.types import GENERATOR, Scalar, ScalarList
 
 Tags = Annotated[
@@ -26,6 +26,7 @@ class Obsidian(BaseModel):
     """The properties of one note."""
 
     model_config = ConfigDict(**GENERATOR, title="Obsidian note")
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(obsidian_property)]]
 
     tags: Annotated[Tags | None, Field(title="Tags", default=None)]
     """The note's tags, with or without `#`; `/` makes nested tags."""

@@ -48,7 +48,7 @@ def stored_text(name: str) -> str:
     strict = bool(model.model_config.get("strict"))
     schema = _plain(model.__pydantic_core_schema__, {})
     stored = {
-        "config": {"strict": strict},
+        "config": {"strict": strict, **({"extra_fields_behavior": "allow"} if "extras_schema" in schema else {})},
         "schema": schema,
         "fields": _fields_plain(fields_of(model, {})),
         "coerces": not strict or _coerces(schema),

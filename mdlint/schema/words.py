@@ -44,6 +44,7 @@ FORMATS = {
     "vitepress-outline": ("a level of headings, two of them such as `[2, 4]`, `deep` or `false`", ""),
     "vitepress-head": ("an element such as `[meta, {name: author, content: Ada}]`", ""),
     "obsidian-tag": ("a tag without spaces that is not a number", "write `-` for a space"),
+    "obsidian-property": ('a link in quotes, such as `"[[Note]]"`', "put quotes around each `[[…]]`"),
     "skill-name": ("lower-case letters and digits with single hyphens between them", ""),
 }
 """How messages name the formats of text, and what to do."""

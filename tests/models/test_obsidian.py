@@ -16,6 +16,7 @@ image: '[[loaf.jpg]]'
 cover: https://images.test-site.org/loaf.jpg""",
     "nothing in the fields": "tags:\naliases:\ncssclasses: []\npublish:",
     "an empty tag": "tags: [bread, '', null]",
+    "properties of one's own": "at: [[1, 2], [3, 4]]\nin: [[a], [b]]\nof: [[a, b]]\nto: ['[[A]]', b]\non: []\nby: [[]]\nas: {a: [b]}",
     "text": "tags: bread, rye\naliases: Rye\ncssclasses: wide",
 }
 
@@ -34,6 +35,14 @@ INVALID: dict[str, tuple[str, Found]] = {
     ),
     "a mapping as tags": ("tags: {a: b}", ("wrong-type", 2, 7, "`tags` is a mapping; it must be a list or text")),
     "a link without quotes": ("cover: [[loaf.jpg]]", ("wrong-type", 2, 8, "`cover` is a list; it must be text")),
+    "a link without quotes in a property of one's own": (
+        "up: [[Bread]]",
+        ("invalid-value", 2, 5, '`up` is a list; it must be a link in quotes, such as `"[[Note]]"`'),
+    ),
+    "links without quotes": (
+        "related:\n  - [[Bread]]\n  - [[Rye|the rye]]",
+        ("invalid-value", 3, 3, '`related` is a list; it must be a link in quotes, such as `"[[Note]]"`'),
+    ),
     "a list inside the aliases": (
         "aliases: [[[Rye]]]",
         ("invalid-item", 2, 11, "`aliases[0]` is a list; it must be text"),
