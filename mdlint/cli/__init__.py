@@ -43,8 +43,20 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in (*COMMANDS, "--help", "-h", "--version"):
+            if meant := _misspelled(args[0]):
+                raise UsageError(f"no such file or folder: {args[0]}; did you mean the command `{meant}`?")
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _misspelled(word: str) -> str | None:
+    """The command that a word is meant for, where it is no path."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    # Imported here: only a mistake needs it.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.75)), None)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -292,6 +292,9 @@ class Registry(Record):
 
     def unknown_selector(self, word: str, *, groups: bool = True) -> str:
         """What to tell someone who names a rule (or a group) that does not exist."""
+        if not groups and word in self.groups():
+            names = ", ".join(name for name in self.names() if self.group_of(name) == word)
+            return f"{word!r} is a group, not a rule; it has {names}"
         close = self.closest(word, groups=groups)
         hint = f"did you mean {close!r}?" if close else "`mdlint rules` lists them."
         return f"there is no rule{' or group' if groups else ''} {word!r}; {hint}"

@@ -119,3 +119,17 @@ def test_config_of_a_file_whose_schema_is_missing(mdlint: Run, tmp_path: Path) -
 @pytest.mark.parametrize(("shell", "word"), {"bash": "complete", "zsh": "compdef", "fish": "complete"}.items())
 def test_completion(shell: str, word: str, mdlint: Run) -> None:
     assert word in mdlint(_MDLINT_COMPLETE=f"{shell}_source").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["explain", "json"], "'json' is a group, not a rule; it has json-syntax"),
+        (["chek", "a.md"], "no such file or folder: chek; did you mean the command `check`?"),
+        (["posts"], "no such file or folder: posts\n"),
+    ],
+)
+def test_a_word_that_is_no_command_or_rule(arguments: list[str], said: str, mdlint: Run) -> None:
+    done = mdlint(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr

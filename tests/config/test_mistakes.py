@@ -29,7 +29,10 @@ MISTAKES = {
         '[severity]\nempty-titles = "info"',
         "mdlint.toml:2:1: there is no rule 'empty-titles'; did you mean 'empty-title'?",
     ),
-    "the severity of a group": ('[severity]\nurl = "info"', "mdlint.toml:2:1: there is no rule 'url'; `mdlint rules` lists them."),
+    "the severity of a group": (
+        '[severity]\nsuppression = "info"',
+        "mdlint.toml:2:1: 'suppression' is a group, not a rule; it has unused-ignore, unknown-rule, invalid-ignore, blanket-ignore, stale-baseline",
+    ),
     "options of an unknown rule": (
         "[rules.empty-descripton]\nfield = 'a'",
         "mdlint.toml:1:8: there is no rule 'empty-descripton'; did you mean 'empty-description'?",
