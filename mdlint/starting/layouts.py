@@ -26,13 +26,14 @@ POSTS = ("posts", "post", "blog", "news", "articles")
 class Place(Record):
     """A kind of content: the globs of its files and the schemas that may fit, the best first.
 
-    bare: whether a file of it may do without front matter.
+    bare: whether a file of it may do without front matter. required: fields that the generator wants there besides.
     """
 
     name: str
     globs: tuple[str, ...]
     schemas: tuple[str, ...] = ()
     bare: bool = True
+    required: tuple[str, ...] = ()
 
 
 class Folder:
@@ -163,11 +164,22 @@ def _mkdocs(site: Folder) -> Iterator[Place]:
     settings = site.settings("mkdocs.yml", "mkdocs.yaml")
     theme = settings.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
-    yield Place(
-        "docs",
-        site.globs(str(settings.get("docs_dir") or "docs")),
-        ("mkdocs-material",) if name == "material" else (),
-    )
+    docs = str(settings.get("docs_dir") or "docs")
+    if name == "material":
+        posts = [posixpath.join(docs, folder) for folder in _blogs(settings.get("plugins"))]
+        yield Place("posts", site.globs(*posts), ("mkdocs-material",), bare=False, required=("date",))
+    yield Place("docs", site.globs(docs), ("mkdocs-material",) if name == "material" else ())
+
+
+def _blogs(plugins: Any) -> Iterator[str]:
+    """The folders of posts of Material's blog plugin, relative to that of the pages."""
+    entries = plugins.items() if isinstance(plugins, dict) else []
+    for entry in plugins if isinstance(plugins, list) else ():
+        entries = [*entries, *(entry.items() if isinstance(entry, dict) else [(entry, None)])]
+    for name, options in entries:
+        if name in ("blog", "material/blog"):
+            given = options if isinstance(options, dict) else {}
+            yield str(given.get("post_dir") or "{blog}/posts").replace("{blog}", str(given.get("blog_dir") or "blog"))
 
 
 def _vitepress(site: Folder) -> Iterator[Place]:

@@ -32,8 +32,8 @@ _MOST_FOLDERS = 12
 class Found(Record):
     """A collection to be: `files` are its globs, `count` how many there are.
 
-    folder: the innermost one that holds them all. schema: its reference, empty where none fits. custom: the fields that all files of it have, of
-    those that the schema does not ask for. bare: how many of `read` have no front matter, and may.
+    folder: the innermost one that holds them all. schema: its reference, empty where none fits. custom: the fields that all its files have, of
+    those that the schema does not ask for. bare: how many of `read` have no front matter, and may. required: what the generator wants.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Found(Record):
     custom: tuple[str, ...]
     bare: int
     read: int
+    required: tuple[str, ...] = ()
 
 
 class Site(Record):
@@ -223,12 +224,13 @@ def _found(place: Place, paths: Sequence[str], root: Path) -> Found:
     filled = [doc for doc in docs if doc.root is not None]
     schema = next((name for name in place.schemas if _fits(name, filled, root)), "")
     bare = sum(doc.front_matter is None for doc in docs)
-    custom = () if ":" in schema else _custom(filled, _required(MODELS[schema]) if schema else [])
+    known = [*place.required, *(_required(MODELS[schema]) if schema in MODELS else ())]
+    custom = () if ":" in schema else _custom(filled, known)
     if not schema and bare * 2 > len(docs):
         custom = ()  # front matter is the exception here
     bare = bare if place.bare and (schema or bare * 20 > len(docs)) else 0
     folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
-    return Found(place.name, place.globs, len(paths), paths[0], folder, schema, custom, bare, len(docs))
+    return Found(place.name, place.globs, len(paths), paths[0], folder, schema, custom, bare, len(docs), place.required)
 
 
 def _read(root: Path, paths: Iterable[str]) -> Iterator[Document]:

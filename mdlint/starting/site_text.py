@@ -53,7 +53,10 @@ def _collection(found: Found) -> Iterator[str]:
     yield f"files = {_list(found.files)}  # {number_of_files(found.count)}"
     if found.schema:
         yield f"schema = {toml(found.schema)}{_about(found.schema)}"
-    if found.custom:
+    if found.required:
+        also = f"; all of them also have {escape(', '.join(found.custom))}" if found.custom else ""
+        yield f"required = {_list(found.required)}  # else the site is not built{also}"
+    elif found.custom:
         line = f"required = [{', '.join(map(toml, found.custom))}]  # what all of them have"
         yield f"# {line}" if found.schema else line
     if found.bare:

@@ -320,6 +320,25 @@ def test_folders_that_may_come(mdlint: Run, tmp_path: Path) -> None:
     assert mdlint("_drafts").stdout.count("[wrong-type]") == 1
 
 
+@pytest.mark.parametrize(
+    ("plugins", "folder"),
+    [
+        ("[search, blog]", "docs/blog/posts"),
+        ("[{blog: {blog_dir: news}}]", "docs/news/posts"),
+        ("{material/blog: {blog_dir: ., post_dir: '{blog}/entries'}, search: }", "docs/entries"),
+    ],
+)
+def test_posts_of_material(plugins: str, folder: str, mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"theme: {{name: material}}\nplugins: {plugins}\n")
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("# Bakery\n")
+    (tmp_path / folder / "rye.md").write_text("---\ndate: 2024-01-05\ncategories: [rye]\n---\n# Rye\n")
+    assert f"posts  1 file  {folder}/**" in mdlint("init").stdout
+    assert (mdlint(".").returncode, mdlint(".").stderr) == (0, "")
+    (tmp_path / folder / "oats.md").write_text("---\ncategories: [oats]\n---\n# Oats\n")
+    assert "error[missing-field] `date` is missing" in mdlint(".").stdout
+
+
 def test_several_sites_in_folders(mdlint: Run, tmp_path: Path) -> None:
     for kind in ("mkdocs", "plain", "hugo"):
         shutil.copytree(SITES / kind, tmp_path / kind)
