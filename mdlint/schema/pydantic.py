@@ -74,6 +74,8 @@ _FORMATS = {
     "url_syntax_violation": "uri",
     "uuid_parsing": "uuid",
 }
+_TAG_IS_WRONG = ("union_tag_invalid", "union_tag_not_found")
+"""Of a mapping whose field says of which kind it is, that the field says nothing known or is missing."""
 
 
 class PydanticSchema:
@@ -274,6 +276,12 @@ def _violation(details: Any, doc: Document) -> Violation:
         return Violation(path, what, value, int(limit) if isinstance(limit, float) and limit.is_integer() else limit)
     if kind in _FORMATS:
         return Violation(path, "format", value, _FORMATS[kind])
+    if kind in _TAG_IS_WRONG and isinstance(value, dict):
+        name = context["discriminator"].strip("'")
+        if kind == "union_tag_not_found" and name.isidentifier():
+            return Violation((*path, name), "missing")
+        if name in value:
+            return Violation((*path, name), "enum", value[name], _literals(context["expected_tags"]))
     if kind in ("literal_error", "enum"):
         return Violation(path, "enum", value, _literals(context["expected"]))
     message = str(context["error"]) if kind in ("value_error", "assertion_error") else details["msg"]

@@ -56,6 +56,23 @@ def t(**constraint: Any) -> dict[str, Any]:
     return {"properties": {"t": constraint}}
 
 
+_MEDIA = """class Video(Loose):
+    type: Literal["video"]
+    url: str
+class Audio(Loose):
+    type: Literal["audio"]
+    length: int
+class Model(Loose):
+    t: list[Annotated[Video | Audio, Field(discriminator="type")]]"""
+_KINDS = t(
+    type="array",
+    items={
+        "oneOf": [
+            {"type": "object", "properties": {"type": {"const": kind}}, "required": ["type", field]}
+            for kind, field in (("video", "url"), ("audio", "length"))
+        ]
+    },
+)
 URL = {"type": "object", "properties": {"url": {"type": "string"}}, "required": ["url"]}
 ROWS: dict[str, Row] = {
     "required": Row(
@@ -277,6 +294,20 @@ ROWS: dict[str, Row] = {
         't: Annotated[str, Field(max_length=3, json_schema_extra={"x-mdlint": {"message": "keep it short"}})]',
         t(type="string", maxLength=3, **{"x-mdlint": {"message": "keep it short"}}), "t: abcd", "invalid-value",
         (2, 4, 2, 8), "`t`: keep it short", "", {"t": {"max-length": 3, "message": "keep it short"}},
+    ),
+    "a number or a word": Row(
+        't: int | Literal["keynote"]', t(anyOf=[{"type": "integer"}, {"const": "keynote"}]), "t: soon", "wrong-type", (2, 4, 2, 8),
+        "`t` is the text `soon`; it must be a whole number or `keynote`",
+    ),
+    "a mapping of no known kind": Row(
+        _MEDIA, _KINDS, "t: [{type: vidoe, url: a}]", "invalid-value", (2, 12, 2, 17),
+        "`t[0].type` is `vidoe`; it must be `video` or `audio`", "did you mean `video`?",
+    ),
+    "a mapping that lacks what its kind needs": Row(
+        _MEDIA, _KINDS, "t: [{type: video}]", "missing-field", (2, 6, 2, 10), "`t[0].url` is missing", "add it",
+    ),
+    "a mapping that does not say its kind": Row(
+        _MEDIA, _KINDS, "t: [{url: a}]", "missing-field", (2, 6, 2, 9), "`t[0].type` is missing", "add it",
     ),
     "a check of the schema's own": Row(
         't: str\n    @field_validator("t")\n    @classmethod\n    def check(cls, value: str) -> str:\n'
