@@ -17,7 +17,7 @@ from mdlint.front_matter.simple_scalars import (
     plain_text,
     quoted_text,
 )
-from mdlint.front_matter.simple_yaml import BEHIND
+from mdlint.front_matter.simple_yaml import BEHIND, enter
 from mdlint.front_matter.values import Collection, Mapping, Noted, Scalar, Sequence
 from mdlint.regex import regex
 
@@ -94,14 +94,8 @@ def read_brackets(
             if behind is None:
                 return None
             at = behind.end()
-        if key is None:
-            parent.items.append(node)
-            parent.value.append(node.value)
-        else:
-            name = key.text
-            parent.index[name] = key, node
-            parent.value[name] = node.value
-            key = None
+        enter(parent, key, node)
+        key = None
     return None
 
 

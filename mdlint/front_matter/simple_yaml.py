@@ -212,14 +212,8 @@ def read_simple(
             node, at = read
             if sign in "|>":
                 leaves.append(node)
-        if key is None:
-            parent.items.append(node)
-            parent.value.append(node.value)
-        else:
-            name = key.text
-            parent.index[name] = key, node
-            parent.value[name] = node.value
-            key = None
+        enter(parent, key, node)
+        key = None
     else:
         if root is None:
             return None
