@@ -408,6 +408,11 @@ class Document:
             self._body = self.text[self.body_start :]
         return self._body
 
+    def body_behind_line_end(self) -> tuple[str, int, int]:
+        """A text in which the body stands behind a line end, from where to look through it for what begins with one, and by
+        how much its offsets are larger than the file's."""
+        return (self.text, self.body_start - 1, 0) if self.body_start else (f"\n{self.text}", 0, 1)
+
     @cached_property
     def blocks(self) -> list[Block]:
         """The body's top-level blocks. Reading them costs more than all rules together on a short

@@ -93,8 +93,7 @@ class TitleHeadingMismatch(Rule):
 
 def _headings(doc: Document) -> Iterator[re.Match[str]]:
     """What looks like the body's headings; lines inside fenced code do not count."""
-    # The line end above the body counts, and where there is none the text is looked at behind one.
-    text, at = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
+    text, at, _ = doc.body_behind_line_end()
     fences = 0
     for match in _HEADING.finditer(text, at):
         fences += text.count("\n```", at, match.start())
@@ -105,7 +104,7 @@ def _headings(doc: Document) -> Iterator[re.Match[str]]:
 
 def _blocks(doc: Document, heading: re.Match[str]) -> list[Block]:
     """The blocks of the body; only the heading, where it is certain that it begins the body and no other is of its level."""
-    shift = 0 if doc.body_start else 1
+    _, _, shift = doc.body_behind_line_end()
     start, end = heading.start() + 1 - shift, heading.end() - shift
     if (
         heading[1] is None

@@ -113,8 +113,7 @@ class _Section(NamedTuple):
 
 
 def _sections(doc: Document) -> Iterator[_Section]:
-    # The line end above the body counts, and where there is none the text is looked at behind one.
-    text, start, shift = (doc.text, doc.body_start - 1, 0) if doc.body_start else (f"\n{doc.text}", 0, 1)
+    text, start, shift = doc.body_behind_line_end()
     for section in _SECTION.finditer(text, start):
         yield _Section(section.start(1) - shift, section[1], section.start(2) - shift)
 

@@ -111,9 +111,7 @@ class PlaceholderSection(Rule):
 
 def _promises(doc: Document) -> list[int]:
     """The offsets of the lines that may be, or underline, the heading of a promise."""
-    # The line end above the body counts, and where there is none the text is looked at behind one.
-    text, start = (doc.text, doc.body_start - 1) if doc.body_start else (f"\n{doc.text}", 0)
-    shift = 0 if doc.body_start else 1
+    text, start, shift = doc.body_behind_line_end()
     return [
         section.start(1) - shift for section in _SHORT_SECTION.finditer(text, start) if bare(section[2]) in _PROMISES
     ]
