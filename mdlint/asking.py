@@ -21,16 +21,17 @@ class Case:
     """A document, and what has been said of it so far.
 
     found: the findings, by the rules that made them. facts: what project rules have taken out of it, by their names;
-    None where nobody wants that.
+    None where nobody wants that. concerned: the rules that may be asked; None where all may.
     """
 
-    __slots__ = ("_unheard", "doc", "facts", "found", "schema")
+    __slots__ = ("_unheard", "concerned", "doc", "facts", "found", "schema")
 
     def __init__(self, doc: Document, schema: Schema | None, facts: list[tuple[str, Fact]] | None) -> None:
         self.doc = doc
         self.schema = schema
         self.found: dict[str, list[Finding]] = {}
         self.facts = facts
+        self.concerned: frozenset[str] | None = None
         self._unheard: Case | None = None
 
     @property

@@ -68,7 +68,7 @@ class Judge:
         cases = [self._case(doc, given) for doc in docs]
         for number, finding in claims.items():
             cases[number].add([finding])
-        asked = self._asked(cases, given)
+        asked = self._asked(cases)
         # In order of their names: what is said of a document does not depend on the others.
         ask([(self.rule(name), asked[name]) for name in sorted(asked)])
         return [self._said(case, given or ()) for case in cases]
@@ -78,18 +78,18 @@ class Judge:
         case = Case(doc, self.schema, [] if given is None else None)
         if case.schema is None:
             case.schema = self._own_schema(doc, case.found)
-        concerned = self._concerned_by(doc, given)
+        case.concerned = concerned = self._concerned_by(doc, given)
         asks_schema = self._asks_schema and (concerned is None or not concerned.isdisjoint(SCHEMA_RULES))
         if case.schema is not None and asks_schema and doc.root is not None:
             case.add(ask_schema(case.schema, doc))
         return case
 
-    def _asked(self, cases: Iterable[Case], given: Sequence[tuple[str, Fact]] | None) -> dict[str, list[Case]]:
+    def _asked(self, cases: Iterable[Case]) -> dict[str, list[Case]]:
         """The names of the rules to ask, and the documents to ask each about."""
         groups: dict[Prefilter, list[Case]] = {}
         asked: dict[str, list[Case]] = {}
         for case in cases:
-            concerned = self._concerned_by(case.doc, given)
+            concerned = case.concerned
             models = case.schema.models if case.schema is not None else _NO_MODELS
             groups.setdefault(self._prefilter(models, concerned), []).append(case)
             if case.doc.problems:
