@@ -211,16 +211,13 @@ def _format(violation: Violation, name: str) -> tuple[str, str]:
 def _min_length(violation: Violation, name: str) -> tuple[str, str]:
     if not violation.value:
         return f"{name} is empty", "give it a value"
-    return f"{name} is {_length(violation)} long; it must have at least {violation.expected}", ""
+    length = counted(len(violation.value), "character")
+    return f"{name} is {length} long; it must have at least {violation.expected}", ""
 
 
 def _max_length(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {_length(violation)} long; it must have at most {violation.expected}", "shorten it"
-
-
-def _length(violation: Violation) -> str:
-    length = len(violation.value)
-    return f"{length} character{'s' * (length != 1)}"
+    length = counted(len(violation.value), "character")
+    return f"{name} is {length} long; it must have at most {violation.expected}", "shorten it"
 
 
 def _min_items(violation: Violation, name: str) -> tuple[str, str]:
