@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mdlint.document import Document
 from mdlint.front_matter import yaml as reader
+from mdlint.front_matter import yaml_events, yaml_reader
 from mdlint.front_matter.dialects import DEFAULT, dialect
 from mdlint.front_matter.values import Alias, Mapping, Node, Problem, Scalar, Sequence
 from mdlint.settings import Limits
@@ -346,19 +347,20 @@ def test_any_text_is_read_or_explained(source: str) -> None:
 def pure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """The reader as it is where PyYAML came without libyaml."""
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
-    spec = importlib.util.find_spec(reader.__name__)
+    spec = importlib.util.find_spec(yaml_events.__name__)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    monkeypatch.setattr(yaml_reader, "Parser", module.Parser)
     return module
 
 
 def test_without_libyaml(pure: Any) -> None:
-    assert pure._Parser.__module__ == reader.__name__
+    assert pure.Parser.__module__ == yaml_events.__name__
     for source, _ in (*SPANS.values(), *VALUES.values()):
         if ":\t" in source:
             continue  # an error for PyYAML's own parser
-        root, problems = pure.read_yaml(source, 0, LIMITS)
+        root, problems = reader.read_yaml(source, 0, LIMITS)
         expected, expected_problems = read(source)
         assert problems == expected_problems
         assert [(n.start, n.end, n.value) for n in nodes(root)] == [(n.start, n.end, n.value) for n in nodes(expected)]
@@ -374,4 +376,4 @@ def test_without_libyaml(pure: Any) -> None:
         "a: !b!c d\n",
         "a: 'b' c\n",
     ):
-        assert pure.read_yaml(source, 0, LIMITS) == read(source)
+        assert reader.read_yaml(source, 0, LIMITS) == read(source)

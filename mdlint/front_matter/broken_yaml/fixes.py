@@ -15,6 +15,7 @@ from yaml import DocumentStartEvent, ScalarEvent, YAMLError
 from mdlint.diagnostic import Edit, Fix
 from mdlint.front_matter.broken_yaml.lines import FIELD, ITEM, Lines
 from mdlint.front_matter.quotes import in_quotes
+from mdlint.front_matter.yaml_events import Parser
 
 _COMMENT = re.compile(r"[ \t]#")
 _BETWEEN_ITEMS = re.compile(r"'[ \t]*,[ \t]*'")
@@ -165,13 +166,10 @@ class Fixes:
 
 def scalars(text: str) -> list[str] | None:
     """The single values of a YAML text, or None where it is none."""
-    # Imported here: that module imports this package where it needs it.
-    from mdlint.front_matter.yaml import _Parser  # type: ignore[attr-defined]
-
     found = []
     documents = 0
     try:
-        parser: Any = _Parser(text)
+        parser: Any = Parser(text)
         while (event := parser.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
