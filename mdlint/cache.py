@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count, repeat, takewhile
@@ -30,20 +29,16 @@ from mdlint.cache_file import (
     part_of,
     value_of,
 )
-from mdlint.dependencies import begin, content_digest, dependencies, digest
+from mdlint.cache_folder import drop_old, file_in, make
+from mdlint.dependencies import begin, dependencies, digest
 from mdlint.diagnostic import Ignore, PlacedFact, Row
 from mdlint.named import NamedTuple
 from mdlint.said import Fresh, Kind, Said
 from mdlint.settings import Settings
 from mdlint.source import Source
 
-FOLDER = ".mdlint_cache"
-_SUFFIX = ".cache"
-_MOST_CACHES = 8
-"""Ways of judging whose caches are kept, the latest ones: a hook, CI and an audit may each select other rules."""
 _FRESH = 2_000_000_000
 """Nanoseconds. A file that was changed so shortly before may change again without getting another time."""
-_IGNORE = "# Made by mdlint.\n*\n"
 _TIMES = b"T"
 """The kind of a line that tells of new times of files that are the same."""
 _SMALL = 100_000
@@ -86,7 +81,7 @@ class Cache:
         self._folder = os.fspath(folder)
         self._root = settings.root
         self._start = f"{settings.root}/" if settings.root else ""
-        self._file = os.path.join(self._folder, fingerprint(settings, version) + _SUFFIX)
+        self._file = file_in(self._folder, settings, version)
         self.clear()
         begin()
         try:
@@ -255,13 +250,9 @@ class Cache:
         size = sum(len(line) + 1 for line in lines)
         head = line_of(HEAD, {"size": size, "notes": notes, "depends": sorted(depends.items())})
         try:
-            os.makedirs(self._folder, exist_ok=True)
-            ignore = os.path.join(self._folder, ".gitignore")
-            if not os.path.exists(ignore):
-                with open(ignore, "w", encoding="utf-8") as text:
-                    text.write(_IGNORE)
+            make(self._folder)
             write(self._file, b"".join(line + b"\n" for line in (head, *lines)), durable=False)
-            self._drop_old()
+            drop_old(self._folder)
         except (OSError, WriteError):
             return  # a folder that cannot be written
 
@@ -296,53 +287,6 @@ class Cache:
                 part, at = self._at[key]
                 part.changed[at] = changed
 
-    def _drop_old(self) -> None:
-        caches = [os.path.join(self._folder, name) for name in os.listdir(self._folder) if name.endswith(_SUFFIX)]
-        for path in sorted(caches, key=os.path.getmtime, reverse=True)[_MOST_CACHES:]:
-            os.unlink(path)
-
-
-def fingerprint(settings: Settings, version: str) -> str:
-    """A digest of all that judges files, but for the files named in the settings."""
-    parts = (version, sys.version, sys.flags.optimize, settings.judging(), _own_code(version))
-    return content_digest(repr(parts).encode(errors="backslashreplace"))
-
-
-def folder_for(settings: Settings) -> str:
-    """Where the cache is kept, unless the user says otherwise."""
-    return os.path.join(settings.root or ".", FOLDER)
-
-
-def remove(given: str | os.PathLike[str]) -> bool:
-    """Remove a cache's folder, if it is one; whether there was one."""
-    # Imported here: it takes a tenth of the time of a run that needs no path.
-    from pathlib import Path
-
-    folder = Path(given)
-    ignore = folder / ".gitignore"
-    if not ignore.is_file() or ignore.read_text(errors="replace") != _IGNORE:
-        return False
-    for path in (*folder.glob(f"*{_SUFFIX}"), ignore):
-        path.unlink()
-    if not any(folder.iterdir()):
-        folder.rmdir()
-    return True
-
 
 def _question(rule: str, asked: tuple[Any, ...]) -> str:
     return json.dumps((rule, *asked))
-
-
-def _own_code(version: str) -> str | list[tuple[str, int, int]]:
-    """What tells mdlint's own files from others of the same version: the record of the installed ones, which holds their
-    checksums; in a checkout their state."""
-    package = os.path.dirname(__file__)
-    if record := digest(os.path.join(os.path.dirname(package), f"mdlint_frontmatter-{version}.dist-info", "RECORD")):
-        return record
-    found = []
-    for folder, _, names in os.walk(package):
-        for name in names:
-            if name.endswith((".py", ".json")):
-                status = os.stat(os.path.join(folder, name))
-                found.append((name, status.st_mtime_ns, status.st_size))
-    return sorted(found)

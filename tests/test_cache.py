@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdlint import __version__
-from mdlint.cache import FOLDER, Cache, fingerprint, remove
+from mdlint.cache import Cache
 from mdlint.cache_file import DamagedCacheError, lines_in, value_of, with_check
+from mdlint.cache_folder import FOLDER, fingerprint, remove
 from mdlint.dependencies import depends_on
 from mdlint.diagnostic import Diagnostic, Edit, Excerpt, Fix, Ignore, IgnoredWord, Outcome, PlacedFact, Span
 from mdlint.files import Fixing
@@ -352,7 +353,7 @@ def test_a_schema_that_changes_while_files_are_judged(tmp_path: Path, settings: 
 def test_another_mdlint_of_the_same_version(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mdlint.cache.__file__", str(tmp_path / "mdlint" / "cache.py"))
+    monkeypatch.setattr("mdlint.cache_folder.__file__", str(tmp_path / "mdlint" / "cache_folder.py"))
     record = tmp_path / f"mdlint_frontmatter-{__version__}.dist-info" / "RECORD"
     record.parent.mkdir()
     record.write_text("mdlint/cache.py,sha256=1,1\n")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mdlint import __version__, cache
-from mdlint.cache import FOLDER, Cache
+from mdlint.cache import Cache
+from mdlint.cache_folder import FOLDER
 from mdlint.diagnostic import Diagnostic
 from mdlint.discovery import discover
 from mdlint.reading import How

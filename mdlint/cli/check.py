@@ -176,7 +176,8 @@ def _how(options: dict[str, Any], settings: Settings) -> How:
 
     if options["no_cache"]:
         return How(None, options["jobs"])
-    from mdlint.cache import Cache, folder_for
+    from mdlint.cache import Cache
+    from mdlint.cache_folder import folder_for
 
     return How(Cache(options["cache_dir"] or folder_for(settings), settings, __version__), options["jobs"])
 

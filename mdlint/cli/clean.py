@@ -24,7 +24,7 @@ def clean(config: Path | None, cache_dir: Path | None) -> int:
 
     It is made again by the next check; removing it is never necessary.
     """
-    from mdlint.cache import folder_for, remove
+    from mdlint.cache_folder import folder_for, remove
 
     folder = cache_dir or folder_for(configuration({"config": config, "isolated": False}).settings)
     if remove(folder):
