@@ -7,6 +7,7 @@ from mdlint.testing import findings, fixed, places
 
 VALID = {
     "quotes": '---\ntitle: "C # and F#"\ncolor: "#fff"\n---\n',
+    "a deck of Marp's": "---\nmarp: true\nbackgroundColor: #fff\n---\n",
     "no space": "---\ntitle: C# and F#\n---\n",
     "a comment line": "---\n# title: C\n  # 12\ntitle: a\n---\n",
     "behind a value": "---\ndraft: true # until the photos are there\nlayout: post # default\n---\n",

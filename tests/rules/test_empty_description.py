@@ -1,5 +1,6 @@
 import pytest
 
+from mdlint import lint_text
 from mdlint.testing import places
 
 VALID = {
@@ -30,3 +31,9 @@ def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
 
 def test_option() -> None:
     assert places("empty-description", "---\nsummary: ''\n---\n", field="summary") == [(2, 10, 2, 12)]
+
+
+def test_cursor_writes_empty_ones() -> None:
+    content = "---\ndescription: \nglobs: \nalwaysApply: true\n---\n"
+    for path, expected in ((".cursor/rules/general.mdc", 0), ("general.md", 1)):
+        assert [found.rule for found in lint_text(content, path=path)].count("empty-description") == expected

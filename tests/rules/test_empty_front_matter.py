@@ -46,3 +46,7 @@ def test_severity() -> None:
     for schema, severity in ((None, "info"), ("post", "warning")):
         (finding,) = findings("empty-front-matter", "---\n---\n", schema=schema)
         assert finding.severity == severity
+
+
+def test_a_changeset_may_release_nothing() -> None:
+    assert places("empty-front-matter", "---\n---\n\nOnly words\n", path=".changeset/calm-cats-sing.md") == []

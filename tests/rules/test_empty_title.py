@@ -60,3 +60,18 @@ def test_option() -> None:
 )
 def test_templates_are_left_alone(path: str, is_template: bool) -> None:
     assert places("empty-title", "---\ntitle: ''\n---\n", path=path) == ([] if is_template else [(2, 8, 2, 10)])
+
+
+@pytest.mark.parametrize(
+    ("path", "is_home"),
+    [
+        ("content/_index.md", True),
+        ("sites/blog/content/_index.de.md", True),
+        ("content/pt-br/_index.md", True),
+        ("content/posts/_index.md", False),
+        ("content/index.md", False),
+        ("_index.md", False),
+    ],
+)
+def test_the_first_page_may_leave_it_to_the_site(path: str, is_home: bool) -> None:
+    assert places("empty-title", "---\ntitle: ''\n---\n", path=path) == ([] if is_home else [(2, 8, 2, 10)])

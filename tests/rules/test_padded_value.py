@@ -65,3 +65,9 @@ def test_other_formats() -> None:
 
 def test_option() -> None:
     assert places("padded-value", "---\ntitle: a  b\ncode: a  b\n---\n", fields=("code",)) == [(3, 7, 3, 11)]
+
+
+def test_a_template_says_how_a_text_begins() -> None:
+    content = '---\nname: Bug\ntitle: "[Bug] "\n---\n'
+    assert places("padded-value", content, path=".github/ISSUE_TEMPLATE/bug.md") == []
+    assert places("padded-value", content, path="bug.md") == [(3, 8, 3, 16)]

@@ -8,6 +8,7 @@ ASTRO, DOCUSAURUS, MKDOCS, JEKYLL, HUGO = (
 )
 
 VALID = {
+    "a deck of Marp's": ("marp: true\nsize: 16:9\n", ""),
     "quoted": ("time: '12:30'\n", ""),
     "tagged": ("time: !!str 12:30\n", ""),
     "minutes beyond 59": ("verse: 12:60\nscore: 3:100\n", ""),

@@ -28,6 +28,8 @@ VALID = {
     "no words": "---\ntitle: Rye bread\n---\n# 🍞\n",
     "a title without words": "---\ntitle: 🍞\n---\n# Rye bread\n",
     "a template": "---\ntitle: '{{ title }}'\n---\n# Wheat rolls\n",
+    "a template as the heading": "---\ntitle: Rye bread\n---\n# {{ $frontmatter.title }}\n",
+    "a tag of Liquid's": "---\ntitle: Rye bread\n---\n# {% t heading %}\n",
     "no title": "---\nname: Rye bread\n---\n# Wheat rolls\n",
     "not text": "---\ntitle: [Rye bread]\n---\n# Wheat rolls\n",
     "no front matter": "# Wheat rolls\n",

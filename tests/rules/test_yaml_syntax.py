@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from mdlint import lint_text
 from mdlint.diagnostic import Edit
 from mdlint.testing import findings, places
 
@@ -100,3 +101,21 @@ def test_what_a_program_fills_in() -> None:
     assert places("yaml-syntax", ARCHETYPE, path="archetypes/default.md") == []
     assert len(places("yaml-syntax", ARCHETYPE, path="content/rye.md")) == 2
     assert len(places("yaml-syntax", "---\ntitle: Rye: bread\n---\n", path="archetypes/default.md")) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "count"),
+    [
+        (".cursor/rules/ts.mdc", "globs: **/*.ts,**/*.tsx", 0),
+        ("rules/ts.mdc", "globs: *.ts", 0),
+        (".windsurf/rules/ts.md", "globs: **/*.ts", 0),
+        ("rules/ts.md", "globs: **/*.ts", 1),
+        (".cursor/rules/ts.mdc", "description: a: b", 1),
+        (".cursor/rules/ts.mdc", "description: a: b\nglobs: **/*.ts", 1),
+        (".claude/commands/fix.md", "argument-hint: [issue] [priority]", 0),
+        (".claude/commands/fix.md", "argument-hint: [issue] [priority]\ndescription: a: b", 1),
+    ],
+)
+def test_what_its_one_reader_takes_as_it_is(path: str, line: str, count: int) -> None:
+    found = lint_text(f"---\n{line}\nalwaysApply: false\n---\n", path=path)
+    assert [one.rule for one in found].count("yaml-syntax") == count

@@ -81,6 +81,8 @@ class TitleHeadingMismatch(Rule):
         if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
             return
         heading = headings[0]
+        if "{{" in heading.text or "{%" in heading.text:  # such as `# {{ $frontmatter.title }}`
+            return
         if plain(heading.text) and plain(title) and not _same(title, heading.text):
             source = doc.text[heading.start : heading.end].rstrip()
             yield Finding(

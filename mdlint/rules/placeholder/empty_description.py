@@ -7,6 +7,9 @@ from mdlint.document import Document
 from mdlint.rule import Needs, Rule
 from mdlint.rules.placeholder import blank, is_blank
 
+_CURSOR = ".mdc"
+"""Rules of Cursor's editor, which writes an empty description where the rule always applies."""
+
 
 class EmptyDescription(Rule):
     """The description is there but blank.
@@ -48,7 +51,7 @@ class EmptyDescription(Rule):
         return Needs(fields=(self.field,), look=blank)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if is_blank(doc.get(self.field, "absent")) and not doc.is_template:
+        if is_blank(doc.get(self.field, "absent")) and not doc.is_template and not doc.path.endswith(_CURSOR):
             yield Finding(
                 (self.field,),
                 f"`{self.field}` is empty",

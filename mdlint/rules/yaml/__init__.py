@@ -17,6 +17,11 @@ _MORE = regex(r"(?:^|[ \t])(?:#|&\S)", re.MULTILINE)
 """What may be a comment, which would be lost, or an anchor, which an alias may need."""
 
 
+def is_marp(doc: Document) -> bool:
+    """Whether it is a deck of Marp's, which takes the values of its directives for text up to the end of the line."""
+    return doc.get("marp") is True
+
+
 def entries(doc: Document) -> Iterator[tuple[KeyPath, Scalar | None, Node]]:
     """Every value as written, from top to bottom, with its key path and the key where it has a plain one."""
     stack: list[tuple[KeyPath, Scalar | None, Node]] = [] if doc.root is None else [((), None, doc.root)]

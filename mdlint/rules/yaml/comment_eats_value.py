@@ -8,7 +8,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import entries
+from mdlint.rules.yaml import entries, is_marp
 
 _COMMENT = re.compile(r"[ \t]+(#(?:[^\r\n]*[^ \t\r\n])?)")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?!\S)")
@@ -37,7 +37,7 @@ class CommentEatsValue(Rule):
 
     Everything from there to the end of the line is lost, without any error: `title: C # and F#` is the
     title "C", `color: #fff` no color, `- #bread` an empty item. Only text that can hardly be meant as a
-    comment is reported; quotes around the value keep it whole.
+    comment is reported; quotes around the value keep it whole. Marp reads `backgroundColor: #fff` as it is meant.
 
     ## Bad
     ```md
@@ -68,7 +68,7 @@ class CommentEatsValue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.head
-        if (" #" in head or "\t#" in head) and not doc.is_template:
+        if (" #" in head or "\t#" in head) and not doc.is_template and not is_marp(doc):
             for path, _, node in entries(doc):
                 if isinstance(node, Scalar) and not node.style:
                     comment = _COMMENT.match(doc.text, node.end)

@@ -8,7 +8,7 @@ from mdlint.document import Document
 from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.readings import readings, told
 from mdlint.rule import Needs, Rule
-from mdlint.rules.yaml import undecided, undecided_values
+from mdlint.rules.yaml import is_marp, undecided, undecided_values
 
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z")
 
@@ -58,7 +58,7 @@ class SexagesimalNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):
             text = scalar.text
-            if any(value != text for value, _ in readings(text, doc.generator)):
+            if any(value != text for value, _ in readings(text, doc.generator)) and not is_marp(doc):
                 path, quoted = doc.path_of(scalar), in_quotes(text)
                 yield Finding(
                     path,
