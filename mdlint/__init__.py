@@ -37,6 +37,9 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+GARBAGE_THRESHOLDS = (500_000, 50, 100)
+"""When mdlint's own processes look for garbage: what a run allocates it keeps until its end, so that looking only costs."""
+
 _HOMES = {
     **dict.fromkeys(("fix_text", "lint_paths", "lint_text", "lint_texts", "load", "load_settings"), "mdlint.api"),
     **dict.fromkeys(("Diagnostic", "Edit", "Finding", "Fix", "Span"), "mdlint.diagnostic"),

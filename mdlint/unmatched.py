@@ -111,7 +111,7 @@ def _is_ignored(folders: Sequence[str], root: str) -> bool:
 def _meant(glob: str, root: str) -> str | None:
     """The glob with the first name that is not there replaced by a near one that is."""
     # Imported here: only a glob that matches nothing needs it.
-    from mdlint.schema.words import did_you_mean
+    from mdlint.spelling import did_you_mean
 
     taken_back = glob.startswith("!")
     parts = glob.removeprefix("!").split("/")

@@ -19,6 +19,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from mdlint import GARBAGE_THRESHOLDS
 from mdlint.diagnostic import Ignore, Row, internal_error
 from mdlint.files import Examined, examine_each, failed
 from mdlint.linter import Linter
@@ -111,8 +112,8 @@ def _start(settings: Settings | None = None) -> None:
     global _linter  # noqa: PLW0603 - one linter for a process
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, see `_without_interrupts`
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     if settings is not None:
-        gc.set_threshold(500_000, 50, 100)
         _linter = Linter(settings).load()
 
 

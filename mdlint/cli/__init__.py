@@ -15,7 +15,7 @@ from importlib import import_module
 
 import click
 
-from mdlint import __version__
+from mdlint import GARBAGE_THRESHOLDS, __version__
 
 COMMANDS = ("check", "clean", "config", "explain", "infer", "init", "rules", "schema", "show")
 
@@ -54,9 +54,9 @@ def _misspelled(word: str) -> str | None:
     if not word.isalpha() or os.path.lexists(word):
         return None
     # Imported here: only a mistake needs it.
-    from difflib import get_close_matches
+    from mdlint.spelling import did_you_mean
 
-    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.75)), None)
+    return did_you_mean(word, COMMANDS)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -78,8 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             reconfigure(errors="backslashreplace")
     # Looking for plugins of Pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # What a run allocates it keeps until its end, so looking for garbage often only costs.
-    gc.set_threshold(500_000, 50, 100)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     try:
         result = cli.main(args=argv, prog_name="mdlint", standalone_mode=False)
         sys.stdout.flush()

@@ -24,8 +24,8 @@ from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD
 from mdlint.schema.json_schema import A_DATE, JsonSchema
 from mdlint.schema.schema_file import read_schema_file
-from mdlint.schema.words import did_you_mean
 from mdlint.settings import Extra
+from mdlint.spelling import did_you_mean
 
 FOLDER = Path(".astro", "collections")
 _SUFFIX = ".schema.json"

@@ -10,7 +10,8 @@ from typing import Any
 
 from mdlint.diagnostic import KeyPath, format_key_path
 from mdlint.schema.violation import Kind, Violation, merged_types
-from mdlint.schema.words import TYPES, did_you_mean, one_of, shown
+from mdlint.schema.words import TYPES, one_of, shown
+from mdlint.spelling import did_you_mean
 
 _KINDS: dict[type, str] = {
     str: "text",

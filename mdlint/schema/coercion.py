@@ -9,7 +9,7 @@ from mdlint.diagnostic import KeyPath
 from mdlint.front_matter.dialects import BOOLEANS_OF_YAML_1_1
 from mdlint.regex import regex
 from mdlint.schema.violation import Violation
-from mdlint.schema.words import did_you_mean
+from mdlint.spelling import did_you_mean
 
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\Z")
 

@@ -21,8 +21,8 @@ from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD
 from mdlint.schema.json_schema import JsonSchema
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
-from mdlint.schema.words import did_you_mean
 from mdlint.settings import Extra
+from mdlint.spelling import did_you_mean
 
 _FOLDERS = ("static/admin", "public/admin", "admin", "src/admin", "source/admin", "src/static/admin", "docs/admin")
 _NAMES = ("config.yml", "config.yaml", "config.json")

@@ -7,8 +7,8 @@ from typing import Any
 
 from mdlint.record import Record
 from mdlint.schema.error import SchemaError
-from mdlint.schema.words import did_you_mean
 from mdlint.settings import Extra
+from mdlint.spelling import did_you_mean
 
 KEYWORD = "x-mdlint"
 

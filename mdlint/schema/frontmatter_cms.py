@@ -16,8 +16,8 @@ from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD
 from mdlint.schema.json_schema import JsonSchema
 from mdlint.schema.schema_file import read_schema_file
-from mdlint.schema.words import did_you_mean
 from mdlint.settings import Extra
+from mdlint.spelling import did_you_mean
 
 _FILE = "frontmatter.json"
 _PARTS = Path(".frontmatter", "config")

@@ -15,7 +15,8 @@ from mdlint.front_matter.values import Mapping, Scalar, Sequence
 from mdlint.regex import regex
 from mdlint.schema.native_dates import with_name
 from mdlint.schema.violation import Violation
-from mdlint.schema.words import did_you_mean, plain_value
+from mdlint.schema.words import plain_value
+from mdlint.spelling import did_you_mean
 
 Objects = Callable[[Any, KeyPath], bool]
 """Whether the schema would not take what stands in a field of some data, or misses it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from mdlint.diagnostic import KeyPath
 from mdlint.schema.violation import Violation
-from mdlint.schema.words import misspelled_for
+from mdlint.spelling import misspelled_for
 
 UnknownBeside = Callable[[KeyPath], Sequence[Violation]]
 """The fields of the mapping at a key path that the schema does not know, also where it lets them pass."""

@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeAlias
 from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.front_matter.dialects.timestamps import timestamp
 from mdlint.named import NamedTuple
-from mdlint.schema.words import FORMATS, TYPES, counted, did_you_mean, one_of, plain_value, shown
+from mdlint.schema.words import FORMATS, TYPES, counted, one_of, plain_value, shown
+from mdlint.spelling import did_you_mean
 
 Kind: TypeAlias = Literal[
     "missing",

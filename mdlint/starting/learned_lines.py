@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mdlint.reporters.safe import escape
-from mdlint.schema.words import did_you_mean
+from mdlint.spelling import did_you_mean
 from mdlint.starting.content import Content
 from mdlint.starting.inference import Known, Learned, Outlier, share
 
