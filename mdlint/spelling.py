@@ -41,9 +41,16 @@ def _may_be_near(one: str, other: str) -> bool:
 def near_file(path: Path) -> str | None:
     """The name of the file beside a missing one that was most likely meant, with the same suffix; or None."""
     try:
-        return did_you_mean(path.name, [other.name for other in path.parent.iterdir() if other.suffix == path.suffix])
+        by_stem = {_stem(other): other.name for other in path.parent.iterdir() if other.suffix == path.suffix}
     except OSError:
         return None
+    near = did_you_mean(_stem(path), by_stem)
+    return None if near is None else by_stem[near]
+
+
+def _stem(path: Path) -> str:
+    """A file's name without its suffixes, which many files share."""
+    return path.name.partition(".")[0]
 
 
 def misspelled_for(word: str, known: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mdlint.dependencies import depends_on, depends_on_module
+from mdlint.spelling import near_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 class CodeError(Exception):
     """Code that is not there, fails when it is imported, or is not what it must be.
 
-    hint: what to do, or empty.
+    message: what is wrong. hint: what to do, or empty. place: where inside the code, `file:line`, or empty.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, hint: str = "", place: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message)
         self.message = message
         self.hint = hint
+        self.place = place
 
 
 def load_module(source: str, root: Path) -> ModuleType:
@@ -47,7 +49,9 @@ def _from_file(path: Path, shown: str) -> ModuleType:
     name = f"mdlint_code_{path.stem}"
     spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise CodeError(f"there is no file `{shown}`")
+        near = near_file(path)
+        hint = f"did you mean `{shown.removesuffix(path.name)}{near}`?" if near else ""
+        raise CodeError(f"there is no file `{shown}`", hint)
     module = module_from_spec(spec)
     # Pydantic resolves annotations that are text through `sys.modules`.
     sys.modules[name] = module
@@ -73,7 +77,7 @@ def _imported(name: str) -> ModuleType:
 def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
     """Where the user's own code failed: the innermost frame of the file, else the last one."""
     if isinstance(error, SyntaxError) and error.lineno is not None:
-        return CodeError(f"{shown}:{error.lineno}: {type(error).__name__}: {error.msg}")
+        return CodeError(f"{type(error).__name__}: {error.msg}", place=f"{shown}:{error.lineno}")
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
@@ -81,7 +85,7 @@ def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
     outside = [frame for frame in frames if "importlib" not in frame.filename and __file__ != frame.filename]
     frame = (own or outside or frames)[-1]
     place = f"{shown if own else frame.filename}:{frame.lineno}"
-    return CodeError(f"{place}: {type(error).__name__}: {first_line(error)}", f"`{frame.line}`" if frame.line else "")
+    return CodeError(f"{type(error).__name__}: {first_line(error)}", f"`{frame.line}`" if frame.line else "", place)
 
 
 def first_line(error: Exception) -> str:

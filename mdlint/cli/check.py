@@ -9,7 +9,7 @@ import click
 
 from mdlint import __version__, reporters
 from mdlint.cli import UsageError
-from mdlint.cli.options import configuration, configured
+from mdlint.cli.options import configuration, configured, unusable_schema
 from mdlint.cli.output import outputs, write_reports
 from mdlint.diagnostic import SEVERITIES
 from mdlint.report import Report
@@ -17,6 +17,7 @@ from mdlint.report import Report
 if TYPE_CHECKING:
     from mdlint.config import Configuration
     from mdlint.reading import How
+    from mdlint.schema import SchemaError
     from mdlint.settings import Settings
 
 
@@ -144,7 +145,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     except DiscoveryError as error:
         raise UsageError(escape(str(error))) from None
     except _schema_error() as error:
-        raise UsageError(str(error)) from None
+        raise unusable_schema(error, config) from None
     if not options["quiet"]:
         for note in (*notes, *report.notes):
             click.echo(f"mdlint: {escape(note)}", err=True)
@@ -163,7 +164,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     return int(report.at_or_above(settings.fail_on) and not options["exit_zero"])
 
 
-def _schema_error() -> type[Exception]:
+def _schema_error() -> type[SchemaError]:
     """The class, which is asked for only when something was raised."""
     from mdlint.schema import SchemaError
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from mdlint.cli import UsageError
-from mdlint.cli.options import configuration, configured
+from mdlint.cli.options import configuration, configured, unusable_schema
 
 
 @click.command()
@@ -34,7 +33,7 @@ def config(file: Path | None, **options: Any) -> None:
         for line in lines:
             click.echo(line)
     except SchemaError as error:
-        raise UsageError(str(error)) from None
+        raise unusable_schema(error, found) from None
     if file is None:
         for note in unmatched_anywhere(found.settings, found.origins):
             click.echo(f"mdlint: {note}", err=True)

@@ -13,8 +13,10 @@ from mdlint.generators import GENERATORS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mdlint.cli import UsageError
     from mdlint.config import Configuration
     from mdlint.rules import Registry
+    from mdlint.schema import SchemaError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -103,6 +105,16 @@ def configuration(options: dict[str, Any]) -> Configuration:
                 option = f"'--{_KEYS[name]}'"
                 raise click.BadParameter(registry.unknown_selector(word), param_hint=option)
     return found
+
+
+def unusable_schema(error: SchemaError, found: Configuration) -> UsageError:
+    """What to tell of a schema that cannot be used: where it is named, and, if that is in a file, where it is wrong."""
+    from mdlint.cli import UsageError
+
+    place = found.place_of_schema(error.reference)
+    if place is None:
+        return UsageError(str(error))
+    return UsageError(f"{error}\n       it is the schema that {place} names" if error.place else f"{place}: {error}")
 
 
 def known_rules() -> Registry:

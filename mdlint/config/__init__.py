@@ -36,13 +36,21 @@ _MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")
 class Configuration(Record):
     """The settings of a run, the file they come from, and where each was set.
 
-    origins: per key (`rules.title-length.max`), what set it last: `mdlint.toml:3`, `preset strict`,
+    origins: per key (`rules.title-length.max`), what set it last: `mdlint.toml:3:7`, `preset strict`,
     `command line`, `detected from astro.config.mjs`.
     """
 
     settings: Settings
     file: Path | None
     origins: Mapping[str, str]
+
+    def place_of_schema(self, reference: str | None) -> str | None:
+        """Where a file first names a schema; None for one that the command line names."""
+        if reference is None or self.origins.get("schema") == "command line":
+            return None
+        named = [("schema", self.settings)]
+        named += [(f"collections.{one.name}.schema", one.settings) for one in self.settings.collections]
+        return next((self.origins[key] for key, settings in named if settings.schema == reference), None)
 
 
 class _Layers:

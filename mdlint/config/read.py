@@ -27,7 +27,7 @@ from mdlint.user_code import CodeError
 
 
 class ConfigFile(Record):
-    """What one file says. `origins` tells, per key (`rules.title-length.max`), the line it is on."""
+    """What one file says. `origins` tells, per key (`rules.title-length.max`), where its value stands."""
 
     path: Path
     shown: str
@@ -36,8 +36,8 @@ class ConfigFile(Record):
 
     def mistake(self, key: str, message: str, hint: str = "") -> ConfigError:
         """The error for a value that turns out wrong when it is used."""
-        path, _, line = self.origins.get(key, self.shown).rpartition(":")
-        return ConfigError(Mistake(path or line, int(line) if path else 0, 1, message, hint))
+        path, line, column = self.origins[key].rsplit(":", 2)
+        return ConfigError(Mistake(path, int(line), int(column), message, hint))
 
 
 def read_config(path: Path, shown: str, *, root: Path | None = None, no_code: bool = False) -> ConfigFile:
@@ -92,13 +92,13 @@ class _Check:
                 try:
                     load_plugins((item.value,), root, no_code=no_code)
                 except CodeError as error:
-                    self._mistake(item, error.message, error.hint)
+                    self._mistake(item, str(error), error.hint)
         if not self.mistakes:
             try:
                 references = tuple(item.value for item in items if isinstance(item.value, str) and item.value)
                 self.registry = registry(references, root, no_code=no_code)
             except CodeError as error:  # two that do not go together
-                self._mistake(node, error.message, error.hint)
+                self._mistake(node, str(error), error.hint)
         if self.mistakes:
             raise ConfigError(*self.mistakes)
 
@@ -111,14 +111,15 @@ class _Check:
                 self._mistake(key_node, f"there is no key `{name}`{where}", _meant(name, keys))
                 continue
             at = (*path, name)
-            self._note_origin(at, key_node)
+            self._note_origin(at, node)
             value = getattr(self, f"_{key.kind}")(node, key, at)
             if value is not None:
                 values[name] = value
         return values
 
     def _note_origin(self, at: tuple[str | int, ...], node: Node) -> None:
-        self.origins[format_key_path(at)] = f"{self.shown}:{line_and_column(self.text, node.start)[0]}"
+        line, column = line_and_column(self.text, node.start)
+        self.origins[format_key_path(at)] = f"{self.shown}:{line}:{column}"
 
     def _mistake(self, node: Node, message: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(self.shown, *line_and_column(self.text, node.start), message, hint))
@@ -318,7 +319,7 @@ class _Check:
             values = self.table(item, COLLECTION, (*at, part))
             for name, entry in item.index.items():
                 # By the collection's name: its place in the list changes with what the file extends.
-                self._note_origin((*at, str(values.get("name")), name), entry[0])
+                self._note_origin((*at, str(values.get("name")), name), entry[1])
             if "name" not in item.index:
                 self._mistake(item, "a collection needs a `name`")
             elif values.get("name") in {other.get("name") for other in found}:

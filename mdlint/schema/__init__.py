@@ -62,7 +62,13 @@ class Schema(Protocol):
 
 def schema_of(settings: Settings) -> Schema | None:
     """The schema that the settings name, with the constraints they add. Raises SchemaError."""
-    schema = _load(settings) if settings.schema is not None else None
+    schema = None
+    if settings.schema is not None:
+        try:
+            schema = _load(settings, settings.schema)
+        except SchemaError as error:
+            error.reference = settings.schema
+            raise
     if not settings.required and not settings.fields:
         return schema
     # Imported here, as below: what a schema needs is most of mdlint's start-up.
@@ -117,8 +123,7 @@ def _shipped(name: str, extra: Extra | None = None) -> Schema:
     return shipped_schema(name, extra)
 
 
-def _load(settings: Settings) -> Schema:
-    reference = settings.schema or ""
+def _load(settings: Settings, reference: str) -> Schema:
     if reference in MODELS:
         return _shipped(reference, settings.extra)
     # Imported here: it takes a tenth of the time of a run that needs no path.

@@ -62,7 +62,7 @@ def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Com
         documents = Documents(schema, source.base, source.within)
     except SchemaError as error:
         path = _reference_in(error.message, schema)
-        raise SchemaError(f"{source.place(path)}: {error.message}", error.hint) if path else error from None
+        raise SchemaError(error.message, error.hint, source.place(path)) if path else error from None
     try:
         validator = dialect(
             dict(schema),
@@ -94,8 +94,9 @@ def _dialect(schema: Mapping[str, Any], source: Source) -> type[jsonschema_rs.Va
     dialect = _DIALECTS.get(str(given).split("://")[-1].rstrip("#"))
     if dialect is None:
         raise SchemaError(
-            f"{source.place(('$schema',))}: `$schema` is `{given}`, which mdlint does not know",
+            f"`$schema` is `{given}`, which mdlint does not know",
             "write `https://json-schema.org/draft/2020-12/schema`, or draft-07's",
+            source.place(("$schema",)),
         )
     return dialect
 
@@ -105,14 +106,14 @@ def _in_words(error: jsonschema_rs.ValidationError, schema: Mapping[str, Any], s
     path: KeyPath = tuple(error.instance_path)
     if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Referencing):
         text = str(error.kind.error)
-        place = source.place(_reference_in(text, schema))
-        return SchemaError(f"{place}: the schema refers to what is not there: {text[:1].lower()}{text[1:]}")
+        message = f"the schema refers to what is not there: {text[:1].lower()}{text[1:]}"
+        return SchemaError(message, place=source.place(_reference_in(text, schema)))
     if path and path[-1] == "pattern":
-        return SchemaError(f"{source.place(path)}: this is not a regular expression: `{error.instance}`")
+        return SchemaError(f"this is not a regular expression: `{error.instance}`", place=source.place(path))
     nowhere = Place({}, jsonschema_rs.Registry([("urn:mdlint:nowhere", {})]).resolver("urn:mdlint:nowhere"))
     violation = ErrorReader(nowhere, {}, has_messages=False).read([error], schema)[0]
     finding = finding_of(violation)
-    return SchemaError(f"{source.place(path)}: the schema is wrong: {finding.message}", finding.hint)
+    return SchemaError(f"the schema is wrong: {finding.message}", finding.hint, source.place(path))
 
 
 def _reference_in(text: str, schema: Mapping[str, Any]) -> KeyPath:
@@ -132,7 +133,7 @@ def _words_in(document: Any, source: Source) -> Iterator[str]:
                 extension_of(item)
             except SchemaError as error:
                 place = source.place((*path, KEYWORD)) if source.file else format_key_path(path)
-                raise SchemaError(f"{place}: {error.message}", error.hint) from None
+                raise SchemaError(error.message, error.hint, place) from None
             yield from item
         elif key == "errorMessage" or (key == "deprecated" and item is True):
             yield str(key)

@@ -93,7 +93,7 @@ def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
     try:
         module = load_module(source, root)
     except CodeError as error:
-        raise SchemaError(error.message, error.hint) from None
+        raise SchemaError(error.message, error.hint, error.place) from None
     model = getattr(module, name, None)
     if model is None:
         models = [

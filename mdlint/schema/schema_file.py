@@ -16,6 +16,7 @@ from mdlint.front_matter.yaml import read_yaml
 from mdlint.lines import line_and_column
 from mdlint.schema.error import SchemaError
 from mdlint.settings import Limits
+from mdlint.spelling import near_file
 
 _LIMITS = Limits(depth=200, nodes=2_000_000, expanded_nodes=5_000_000)
 _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\r\n]*|/\*.*?\*/', re.DOTALL)
@@ -53,11 +54,13 @@ def read_schema_file(path: Path, *, comments: bool = False) -> SchemaFile:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise SchemaError(f"there is no file `{shown}`") from None
+        near = near_file(path)
+        hint = f"did you mean `{shown.removesuffix(path.name)}{near}`?" if near else ""
+        raise SchemaError(f"there is no file `{shown}`", hint) from None
     except OSError as error:
-        raise SchemaError(f"{shown} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise SchemaError(f"`{shown}` cannot be read: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:
-        raise SchemaError(f"{shown} is not UTF-8") from None
+        raise SchemaError(f"`{shown}` is not UTF-8") from None
     if path.suffix in (".yaml", ".yml"):
         root, problems = read_yaml(text, 0, _LIMITS)
     else:
@@ -65,9 +68,9 @@ def read_schema_file(path: Path, *, comments: bool = False) -> SchemaFile:
     for problem in problems:
         if root is None or problem.rule != "unknown-tag":
             line, column = line_and_column(text, problem.start)
-            raise SchemaError(f"{shown}:{line}:{column}: {problem.message}", problem.hint)
+            raise SchemaError(problem.message, problem.hint, f"{shown}:{line}:{column}")
     if not isinstance(root, Mapping):
-        raise SchemaError(f"{shown} holds no fields")
+        raise SchemaError(f"`{shown}` holds no fields")
     return SchemaFile(shown, text, root)
 
 

@@ -21,10 +21,10 @@ name = "blog"
 files = ["content/blgo/**", "content/*.{md,mdx}"]
 """
 NOTES = [
-    "mdlint: mdlint.toml:2: no file matches `drfats/` of `exclude`; did you mean `drafts/`?",
-    "mdlint: mdlint.toml:2: no file matches `content/old/*` of `exclude`",
-    "mdlint: mdlint.toml:8: no file matches `content/nots/*` of `per-file-ignores`; did you mean `content/notes/*`?",
-    "mdlint: mdlint.toml:11: no file matches `content/blgo/**` of `collections.blog.files`; did you mean `content/blog/**`?",
+    "mdlint: mdlint.toml:2:11: no file matches `drfats/` of `exclude`; did you mean `drafts/`?",
+    "mdlint: mdlint.toml:2:11: no file matches `content/old/*` of `exclude`",
+    "mdlint: mdlint.toml:8:1: no file matches `content/nots/*` of `per-file-ignores`; did you mean `content/notes/*`?",
+    "mdlint: mdlint.toml:11:9: no file matches `content/blgo/**` of `collections.blog.files`; did you mean `content/blog/**`?",
 ]
 
 
@@ -80,9 +80,9 @@ def test_a_collection_of_an_extended_file(mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "base.toml").write_text('[[collections]]\nname = "blog"\nfiles = "blog/**"\n')
     (tmp_path / "mdlint.toml").write_text('extends = "base.toml"\n[[collections]]\nname = "notes"\nfiles = "*.md"\n')
     done = mdlint("config")
-    assert done.stderr == "mdlint: base.toml:3: no file matches `blog/**` of `collections.blog.files`\n"
-    assert 'files = ["blog/**"]  # base.toml:3' in done.stdout
-    assert 'files = ["*.md"]  # mdlint.toml:4' in done.stdout
+    assert done.stderr == "mdlint: base.toml:3:9: no file matches `blog/**` of `collections.blog.files`\n"
+    assert 'files = ["blog/**"]  # base.toml:3:9' in done.stdout
+    assert 'files = ["*.md"]  # mdlint.toml:4:9' in done.stdout
 
 
 PASSED_OVER = {
@@ -108,4 +108,4 @@ def test_what_a_walk_passes_over_is_no_mistake(config: str, paths: list[str], md
 def test_an_empty_folder_of_a_collection(mdlint: Run, tmp_path: Path) -> None:
     (tmp_path / "mdlint.toml").write_text('[[collections]]\nname = "blog"\nfiles = "blog/**"\n')
     write(tmp_path, "a.md", "blog/a.txt")
-    assert mdlint(".").stderr == "mdlint: mdlint.toml:3: no file matches `blog/**` of `collections.blog.files`\n"
+    assert mdlint(".").stderr == "mdlint: mdlint.toml:3:9: no file matches `blog/**` of `collections.blog.files`\n"

@@ -77,7 +77,7 @@ def test_extends(tmp_path: Path) -> None:
     assert found.settings.ignore == ("url", "tag")
     assert found.settings.fail_on == "error"
     assert found.origins["select"] == "preset strict"
-    assert found.origins["fail-on"] == "mdlint.toml:3"
+    assert found.origins["fail-on"] == "mdlint.toml:3:11"
 
 
 def test_limits(tmp_path: Path) -> None:

@@ -66,9 +66,9 @@ MISTAKES = {
         'generator = "hogu"',
         "mdlint.toml:1:13: `generator` is `hogu`; it must be",
     ),
-    "an unknown preset": ('extends = "poost"', "mdlint.toml:1:1: there is no preset `poost`"),
-    "a file to extend that is not there": ('extends = "base.toml"', "mdlint.toml:1:1: there is no file `base.toml`"),
-    "a file that extends itself": ('extends = "mdlint.toml"', "mdlint.toml:1:1: `mdlint.toml` extends itself"),
+    "an unknown preset": ('extends = "poost"', "mdlint.toml:1:11: there is no preset `poost`"),
+    "a file to extend that is not there": ('extends = "base.toml"', "mdlint.toml:1:11: there is no file `base.toml`"),
+    "a file that extends itself": ('extends = "mdlint.toml"', "mdlint.toml:1:11: `mdlint.toml` extends itself"),
     "a collection without a name": ('[[collections]]\nfiles = "*.md"', "mdlint.toml:1:1: a collection needs a `name`"),
     "a collection without files": (
         '[[collections]]\nname = "blog"',

@@ -699,8 +699,8 @@ def test_missing_and_unreadable_files(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "folder.json").mkdir()
     for name, message in {
         "absent.json": "there is no file `absent.json`",
-        "gbk.json": "gbk.json is not UTF-8",
-        "folder.json": "folder.json cannot be read: is a directory",
+        "gbk.json": "`gbk.json` is not UTF-8",
+        "folder.json": "`folder.json` cannot be read: is a directory",
     }.items():
         with pytest.raises(SchemaError) as error:
             load_json_schema(tmp_path / name)
