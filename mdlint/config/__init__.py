@@ -169,12 +169,17 @@ def _add_file(layers: _Layers, file: ConfigFile, chain: tuple[Path, ...], direct
             continue
         path = file.path.parent / name
         if not name.endswith(".toml"):
-            known = ", ".join(f"`{preset}`" for preset in PRESETS)
-            raise file.mistake(
-                "extends", f"there is no preset `{name}`", f"the presets are {known}; a file ends in .toml"
-            )
+            from mdlint.spelling import did_you_mean
+
+            near, known = did_you_mean(name, PRESETS), ", ".join(f"`{preset}`" for preset in PRESETS)
+            hint = f"did you mean `{near}`?" if near else f"the presets are {known}; a file ends in .toml"
+            raise file.mistake("extends", f"there is no preset `{name}`", hint)
         if not path.is_file():
-            raise file.mistake("extends", f"there is no file `{name}`")
+            from mdlint.spelling import near_file
+
+            near = near_file(path)
+            hint = f"did you mean `{name.removesuffix(path.name)}{near}`?" if near else ""
+            raise file.mistake("extends", f"there is no file `{name}`", hint)
         if path.resolve() in chain:
             raise file.mistake("extends", f"`{name}` extends itself")
         below = read_config(path, _shown(path, directory), root=chain[0].parent, no_code=no_code)

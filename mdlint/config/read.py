@@ -5,14 +5,15 @@ Every mistake is found in one go, each with its place and, where one is near, wh
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from mdlint.config.checking import Checking
 from mdlint.config.error import ConfigError, Mistake
-from mdlint.config.keys import COLLECTION, FIELD, LIMITS, TOP, Key
+from mdlint.config.keys import COLLECTION, FIELD, TOP, Key
+from mdlint.config.meant import Meant
 from mdlint.diagnostic import SEVERITIES, format_key_path
 from mdlint.front_matter.toml import read_toml
 from mdlint.front_matter.values import Mapping as Table
@@ -21,9 +22,11 @@ from mdlint.lines import line_and_column
 from mdlint.plugins import load_plugins, registry
 from mdlint.record import Record
 from mdlint.rule import Rule
-from mdlint.rules import OWN
-from mdlint.settings import DEEPEST, Limits
+from mdlint.settings import Limits
+from mdlint.spelling import did_you_mean
 from mdlint.user_code import CodeError
+
+_PYPROJECT = "pyproject.toml"
 
 
 class ConfigFile(Record):
@@ -62,10 +65,10 @@ def parse_config(text: str, path: Path, shown: str, *, root: Path | None = None,
         place = line_and_column(text, problems[0].start)
         raise ConfigError(Mistake(shown, *place, problems[0].message, problems[0].hint))
     table: Node | None = found
-    if path.name == "pyproject.toml":
+    if path.name == _PYPROJECT:
         for name in ("tool", "mdlint"):
             table = dict(children(table)).get(name) if table is not None else None
-    check = _Check(text, shown)
+    check = _Check(text, shown, Meant(in_pyproject=path.name == _PYPROJECT))
     if isinstance(table, Table) and "plugins" in table.index:
         check.add_plugins(table.index["plugins"][1], root or path.parent.resolve(), no_code=no_code)
     values = check.table(table, TOP, ()) if isinstance(table, Table) else {}
@@ -74,15 +77,8 @@ def parse_config(text: str, path: Path, shown: str, *, root: Path | None = None,
     return ConfigFile(path, shown, values, check.origins)
 
 
-class _Check:
-    """Walks a file's tree along the tables of keys, keeping what is right and noting what is wrong."""
-
-    def __init__(self, text: str, shown: str) -> None:
-        self.text = text
-        self.shown = shown
-        self.registry = OWN
-        self.mistakes: list[Mistake] = []
-        self.origins: dict[str, str] = {}
+class _Check(Checking):
+    """Checks also what speaks of rules, fields and collections, and knows the rules of plugins."""
 
     def add_plugins(self, node: Node, root: Path, *, no_code: bool) -> None:
         """Let the rules of plugins be known. Raises ConfigError: without them, nothing can be said of the rest."""
@@ -102,132 +98,28 @@ class _Check:
         if self.mistakes:
             raise ConfigError(*self.mistakes)
 
-    def table(self, table: Table, keys: Mapping[str, Key], path: tuple[str | int, ...]) -> dict[str, Any]:
-        values = {}
-        for name, (key_node, node) in table.index.items():
-            key = keys.get(name)
-            if key is None:
-                where = f" in `{format_key_path(path)}`" if path else ""
-                self._mistake(key_node, f"there is no key `{name}`{where}", _meant(name, keys))
-                continue
-            at = (*path, name)
-            self._note_origin(at, node)
-            value = getattr(self, f"_{key.kind}")(node, key, at)
-            if value is not None:
-                values[name] = value
-        return values
-
-    def _note_origin(self, at: tuple[str | int, ...], node: Node) -> None:
-        line, column = line_and_column(self.text, node.start)
-        self.origins[format_key_path(at)] = f"{self.shown}:{line}:{column}"
-
-    def _mistake(self, node: Node, message: str, hint: str = "") -> None:
-        self.mistakes.append(Mistake(self.shown, *line_and_column(self.text, node.start), message, hint))
-
     def _unknown(self, word: str, *, groups: bool = True) -> tuple[str, str]:
         """The message and the hint for a word that names no rule."""
         message, _, hint = self.registry.unknown_selector(word, groups=groups).partition("; ")
         return message, hint
 
-    def _wrong(self, node: Node, at: tuple[str | int, ...], wanted: str) -> None:
-        self._mistake(node, f"`{format_key_path(at)}` must be {wanted}, not {_kind_of(node.value)}")
-
-    def _text(self, node: Node, _: Key, at: tuple[str | int, ...]) -> str | None:
-        if isinstance(node.value, str) and node.value:
-            return node.value
-        self._wrong(node, at, "text")
-        return None
-
-    def _texts(self, node: Node, key: Key, at: tuple[str | int, ...]) -> tuple[str, ...] | None:
-        if isinstance(node.value, str):
-            return (node.value,)
-        if not isinstance(node.value, list):
-            self._wrong(node, at, "a list of text")
-            return None
-        return tuple(filter(None, (self._text(item, key, (*at, part)) for part, item in children(node))))
-
-    _globs = _texts
-
     def _selectors(self, node: Node, key: Key, at: tuple[str | int, ...]) -> tuple[str, ...] | None:
         words = self._texts(node, key, at)
-        nodes = [item for _, item in children(node)] or [node]
-        for word, item in zip(words or (), nodes, strict=False):
+        nodes: list[Node] = [item for _, item in children(node) if isinstance(item.value, str) and item.value]
+        for word, item in zip(words or (), nodes or [node], strict=bool(words)):
             if not self.registry.is_selector(word):
                 self._mistake(item, *self._unknown(word))
         return words
 
-    def _choice(self, node: Node, key: Key, at: tuple[str | int, ...]) -> str | None:
-        if node.value in key.choices:
-            word: str = node.value
-            return word
-        wanted = " or ".join(f"`{choice}`" for choice in key.choices)
-        shown = f"`{node.value}`" if isinstance(node.value, str) else _kind_of(node.value)
-        self._mistake(
-            node, f"`{format_key_path(at)}` is {shown}; it must be {wanted}", _meant(str(node.value), key.choices)
-        )
-        return None
-
-    def _flag(self, node: Node, _: Key, at: tuple[str | int, ...]) -> bool | None:
-        if isinstance(node.value, bool):
-            return node.value
-        self._wrong(node, at, "true or false")
-        return None
-
-    def _number(self, node: Node, _: Key, at: tuple[str | int, ...]) -> float | None:
-        if isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
-            return node.value
-        self._wrong(node, at, "a number")
-        return None
-
-    def _count(self, node: Node, _: Key, at: tuple[str | int, ...]) -> int | None:
-        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 0:
-            return node.value
-        self._wrong(node, at, "a whole number, at least 0")
-        return None
-
-    def _size(self, node: Node, _: Key, at: tuple[str | int, ...]) -> int | None:
-        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 1:
-            return node.value
-        self._wrong(node, at, "a whole number, at least 1")
-        return None
-
-    def _limits(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, int]:
-        if not isinstance(node, Table):
-            self._wrong(node, at, "a table")
-            return {}
-        found = self.table(node, LIMITS, at)
-        if found.get("depth", 0) > DEEPEST:
-            message = f"`{format_key_path((*at, 'depth'))}` must be at most {DEEPEST}, not {found['depth']}"
-            self._mistake(node.index["depth"][1], message, "what is deeper ends the parsers of site generators")
-        return found
-
-    def _values(self, node: Node, _: Key, at: tuple[str | int, ...]) -> list[Any] | None:
-        if isinstance(node.value, list) and node.value:
-            # Front matter's dates are compared as they are written.
-            return [item.isoformat() if isinstance(item, (dt.date, dt.time)) else item for item in node.value]
-        self._wrong(node, at, "a list of values")
-        return None
-
-    def _replacement(self, node: Node, key: Key, at: tuple[str | int, ...]) -> bool | str | None:
-        if isinstance(node.value, bool):
-            return node.value
-        if isinstance(node.value, str):
-            return self._text(node, key, at)
-        self._wrong(node, at, "true, or the name of the field to use instead")
-        return None
-
-    def _inner(self, node: Node, at: tuple[str | int, ...]) -> Iterable[tuple[str, Node, Node]]:
-        """The entries of what must be a table."""
-        if not isinstance(node, Table):
-            self._wrong(node, at, "a table")
-            return []
-        return [(name, key_node, value) for name, (key_node, value) in node.index.items()]
-
     def _severities(self, node: Node, _: Key, at: tuple[str | int, ...]) -> dict[str, str]:
         found = {}
         for name, key_node, value in self._inner(node, at):
+            if name in SEVERITIES:
+                self._mistake(key_node, f"`{name}` is a severity, not a rule", f'write `empty-title = "{name}"`')
+                continue
             if self.registry.group_of(name) is None:
-                self._mistake(key_node, *self._unknown(name, groups=False))
+                self._no_rule(name, key_node, value)
+                continue
             word = self._choice(value, Key("choice", "", SEVERITIES), (*at, name))
             if word is not None:
                 found[name] = word
@@ -237,7 +129,11 @@ class _Check:
         found: dict[str, dict[str, Any]] = {}
         for name, key_node, value in self._inner(node, at):
             if self.registry.group_of(name) is None:
-                self._mistake(key_node, *self._unknown(name, groups=False))
+                self._no_rule(name, key_node, value)
+                continue
+            if not isinstance(value, Table):
+                hint = self.meant.severity(name, value.value)
+                self._wrong(value, (*at, name), "a table of options", hint)
                 continue
             rule = self.registry.load(name)
             known = {option.replace("_", "-"): option for option in rule.options}
@@ -246,12 +142,32 @@ class _Check:
                     message = (
                         f"the rule `{name}` has no option `{option}`" if known else f"the rule `{name}` has no options"
                     )
-                    self._mistake(option_node, message, _meant(option, known))
+                    self._mistake(option_node, message, self._meant_option(name, option, option_value, known))
                     continue
                 converted = self._option(rule, known[option], option_value, (*at, name, option))
                 if converted is not None:
                     found.setdefault(name, {})[known[option]] = converted
         return found
+
+    def _no_rule(self, name: str, key_node: Node, value: Node) -> None:
+        """Note that a table per rule has a name that is none."""
+        message, hint = self._unknown(name, groups=False)
+        if name in TOP:
+            hint = self.meant.whole(name)
+        elif self.registry.is_selector(name):  # a group
+            hint = self.meant.switch(name, value.value) or hint
+        self._mistake(key_node, message, hint)
+
+    def _meant_option(self, rule: str, option: str, value: Node, known: Iterable[str]) -> str:
+        if option in ("severity", "level"):
+            return self.meant.severity(rule, value.value)
+        if option in ("enable", "enabled", "disable", "disabled") and isinstance(value.value, bool):
+            return self.meant.switch(rule, value.value is option.startswith("enable"))
+        if near := did_you_mean(option, known):
+            return f"did you mean `{near}`?"
+        if option in TOP:
+            return self.meant.whole(option)
+        return f"it has {', '.join(f'`{name}`' for name in known)}" if known else ""
 
     def _option(self, rule: type[Rule], option: str, node: Node, at: tuple[str | int, ...]) -> Any:
         """The value as the rule's annotation asks for it."""
@@ -295,7 +211,8 @@ class _Check:
                 found[name] = self.table(value, FIELD, (*at, name))
                 self._pattern(value, (*at, name))
             else:
-                self._wrong(value, (*at, name), 'a table such as `{ type = "text" }`')
+                hint = self.meant.whole(name) if name in TOP and name != "fields" else ""
+                self._wrong(value, (*at, name), 'a table such as `{ type = "text" }`', hint)
         return found
 
     def _pattern(self, table: Table, at: tuple[str | int, ...]) -> None:
@@ -305,16 +222,35 @@ class _Check:
         try:
             re.compile(entry[1].value)
         except re.error as error:
-            self._mistake(entry[1], f"`{format_key_path((*at, 'pattern'))}` is no regular expression: {error}")
+            # Imported here: what Python does not understand, such as `\p{Lu}`, the validator may.
+            from jsonschema_rs import Draft202012Validator
+
+            if not Draft202012Validator({"format": "regex"}, validate_formats=True).is_valid(entry[1].value):
+                self._mistake(entry[1], f"`{format_key_path((*at, 'pattern'))}` is no regular expression: {error}")
+
+    def _collections_in_table(self, table: Table) -> None:
+        """Note what is wrong with `[collections.blog]`, and with `[collections]`."""
+        for name, (key_node, value) in table.index.items():
+            if name not in COLLECTION and isinstance(value.value, (dict, list)):
+                message = "`collections` must be a list of tables, not a table of collections"
+                self._mistake(key_node, message, self.meant.collection(name))
+            else:
+                message = "`collections` must be a list of tables, not a table"
+                self._mistake(table, message, self.meant.single_collection())
+                return
 
     def _collections(self, node: Node, _: Key, at: tuple[str | int, ...]) -> tuple[dict[str, Any], ...] | None:
+        if isinstance(node, Table):
+            self._collections_in_table(node)
+            return None
         if not isinstance(node.value, list):
             self._wrong(node, at, "a list of tables, `[[collections]]`")
             return None
         found: list[dict[str, Any]] = []
         for part, item in children(node):
             if not isinstance(item, Table):
-                self._wrong(item, (*at, part), "a table")
+                hint = self.meant.collection(item.value) if isinstance(item.value, str) else ""
+                self._wrong(item, (*at, part), "a table", hint)
                 continue
             values = self.table(item, COLLECTION, (*at, part))
             for name, entry in item.index.items():
@@ -331,20 +267,3 @@ class _Check:
                 )
             found.append(values)
         return tuple(found)
-
-
-def _kind_of(value: Any) -> str:
-    if value in ("", []):
-        return "an empty list" if value == [] else "empty text"
-    if isinstance(value, float) or (isinstance(value, int) and value < 0):
-        return f"the number {value}"
-    kinds = {bool: "true or false", str: "text", list: "a list", dict: "a table", int: "a number"}
-    return kinds.get(type(value), "a date")
-
-
-def _meant(word: str, known: Iterable[str]) -> str:
-    # Imported here: only a mistake needs it.
-    from difflib import get_close_matches
-
-    close = get_close_matches(word.replace("_", "-").lower(), list(known), n=1)
-    return f"did you mean `{close[0]}`?" if close else ""
