@@ -36,6 +36,8 @@ class Extension(Record):
 
 
 NOTHING = Extension()
+IMPLYING = frozenset(("ref", "unique", "asset"))
+"""The keys that are for rules which ask no schema: they are told by their options."""
 
 
 def extension_of(value: Any) -> Extension:

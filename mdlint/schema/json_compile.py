@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,8 +11,8 @@ import jsonschema_rs
 from mdlint.diagnostic import KeyPath, format_key_path
 from mdlint.named import NamedTuple
 from mdlint.schema.error import SchemaError
-from mdlint.schema.extension import KEYWORD, extension_of
 from mdlint.schema.json_errors import ErrorReader
+from mdlint.schema.json_words import entries, words_in
 from mdlint.schema.references import REFERENCES, Documents, Place
 from mdlint.schema.schema_file import SchemaFile
 from mdlint.schema.violation import finding_of
@@ -74,9 +74,9 @@ def compiled(schema: Mapping[str, Any], source: Source, formats: Formats) -> Com
         )
     except jsonschema_rs.ValidationError as error:
         raise _in_words(error, schema, source) from None
-    words = set(_words_in(schema, source))
+    words = set(words_in(schema, source.place if source.file else lambda path: format_key_path(path[:-1])))
     for file in documents.files.values():
-        words.update(_words_in(file.data, Source(file.shown, file=file)))
+        words.update(words_in(file.data, file.place))
     return Compiled(validator, documents.root, frozenset(words))
 
 
@@ -118,33 +118,9 @@ def _in_words(error: jsonschema_rs.ValidationError, schema: Mapping[str, Any], s
 
 def _reference_in(text: str, schema: Mapping[str, Any]) -> KeyPath:
     """The key path of the `$ref` that an error's text quotes the end of: the part, or the document's name."""
-    for path, key, value in _entries(schema):
+    for path, _, key, value in entries(schema):
         if key in REFERENCES and isinstance(value, str):
             document, _, part = value.partition("#")
             if f"'{part}'" in text or (document and f"{document.rpartition('/')[2]}`" in text):
                 return (*path, key)
     return ()
-
-
-def _words_in(document: Any, source: Source) -> Iterator[str]:
-    for path, key, item in _entries(document):
-        if key == KEYWORD:
-            try:
-                extension_of(item)
-            except SchemaError as error:
-                place = source.place((*path, KEYWORD)) if source.file else format_key_path(path)
-                raise SchemaError(error.message, error.hint, place) from None
-            yield from item
-        elif key == "errorMessage" or (key == "deprecated" and item is True):
-            yield str(key)
-
-
-def _entries(document: Any) -> Iterator[tuple[KeyPath, str | int, Any]]:
-    """Everything in a document, with the key path of the mapping or list that it is in."""
-    stack: list[tuple[KeyPath, Any]] = [((), document)]
-    while stack:
-        path, value = stack.pop()
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield path, key, item
-            if isinstance(item, (dict, list)):
-                stack.append(((*path, key), item))

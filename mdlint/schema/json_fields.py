@@ -44,6 +44,16 @@ class Field:
         return said[0] if said else NOTHING
 
     @cached_property
+    def extensions(self) -> list[Extension]:
+        """That, and what branches for the value say that may hold: `anyOf: [{x-mdlint: …}, {type: null}]`."""
+        certain = {id(schema) for schema in self._certain}
+        schemas = (place.schema for place in _applying(self._given, branches=True))
+        return [
+            self.extension,
+            *(extension_of(schema[KEYWORD]) for schema in schemas if KEYWORD in schema and id(schema) not in certain),
+        ]
+
+    @cached_property
     def deprecated(self) -> str | None:
         """The name of the field that replaces this one, empty where none does; None when it is not deprecated."""
         if self.extension.deprecated is not None:
@@ -129,15 +139,17 @@ class Fields:
         return field
 
     def declared(self, above: str = "", deepest: int = _DEEPEST) -> Iterator[tuple[str, Extension]]:
-        """The fields of which `x-mdlint` says something, by their names with dots; a list and its items are one.
+        """The fields of which `x-mdlint` says something, by each of their names, with dots; a list and its items are one.
 
         Several of one name are told one by one.
         """
-        for name, field in self.names.items():
+        names = [*self.names.items(), *((alias, self.names[name]) for alias, name in self.aliases.items())]
+        for name, field in names:
             items = field.inner.field(0)
             for found in (field, items) if items is not None else (field,):
-                if found.extension != NOTHING:
-                    yield above + name, found.extension
+                for said in found.extensions:
+                    if said != NOTHING:
+                        yield above + name, said
                 if deepest:
                     yield from found.inner.declared(f"{above}{name}.", deepest - 1)
 
@@ -196,10 +208,19 @@ class Fields:
 def implied_options(fields: Fields) -> dict[str, dict[str, Any]]:
     """Per rule, the options that `ref`, `unique` and `asset` of a schema's fields are."""
     declared = list(fields.declared())
-    references = {name: said.ref for name, said in declared if said.ref is not None}
-    unique = {scope: tuple(name for name, said in declared if said.unique == scope) for scope in ("collection", "site")}
+    collections: dict[str, set[str]] = {}
+    for name, said in declared:
+        if said.ref is not None:
+            collections.setdefault(name, set()).add(said.ref)
+    # Of which of several collections it is an entry nobody knows.
+    references = {name: named.pop() for name, named in collections.items() if len(named) == 1}
+    unique = {
+        scope: tuple(dict.fromkeys(name for name, said in declared if said.unique == scope))
+        for scope in ("collection", "site")
+    }
     assets = tuple(dict.fromkeys(name for name, said in declared if said.asset is not None))
-    pictures = tuple(dict.fromkeys(name for name, said in declared if said.asset == ("image",)))
+    others = {name for name, said in declared if said.asset not in (None, ("image",))}
+    pictures = tuple(name for name in assets if name not in others)
     found: dict[str, dict[str, Any]] = {}
     if assets:
         found["missing-asset"] = found["asset-case-mismatch"] = {"assets": assets}

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from mdlint.diagnostic import Finding, KeyPath, Severity
 from mdlint.document import Document
+from mdlint.schema.extension import IMPLYING
 from mdlint.schema.json_compile import Formats, Source, compiled
 from mdlint.schema.json_errors import ErrorReader
 from mdlint.schema.json_fields import Fields, implied_options
@@ -59,7 +60,7 @@ class JsonSchema:
         formats = formats or {}
         self._validator, root, words = compiled(schema, Source(name, base, within, file), formats)
         self.fields = Fields([root])
-        self.implied = {} if words.isdisjoint(("ref", "unique", "asset")) else implied_options(self.fields)
+        self.implied = {} if words.isdisjoint(IMPLYING) else implied_options(self.fields)
         self._errors = ErrorReader(root, formats, has_messages="errorMessage" in words)
         self._extra = extra
         self._dates = dates

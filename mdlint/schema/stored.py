@@ -37,12 +37,15 @@ def shipped_schema(name: str, extra: Extra | None = None) -> PydanticSchema:
         from mdlint.schema.python_model import model_schema
 
         return model_schema(name, model.load(), extra)
-    return PydanticSchema(name, validator, fields, (name,), extra, coerces=stored["coerces"])
+    schema = PydanticSchema(name, validator, fields, (name,), extra, coerces=stored["coerces"])
+    schema.implied = _tupled(stored["implied"])
+    return schema
 
 
 def stored_text(name: str) -> str:
     """What is stored of a shipped model, as text."""
-    from mdlint.schema.python_model import fields_of
+    from mdlint.schema.model_fields import fields_of
+    from mdlint.schema.model_marks import implied_by
 
     model = MODELS[name].load()
     strict = bool(model.model_config.get("strict"))
@@ -52,8 +55,17 @@ def stored_text(name: str) -> str:
         "schema": schema,
         "fields": _fields_plain(fields_of(model, {})),
         "coerces": not strict or _coerces(schema),
+        "implied": implied_by(model),
     }
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _tupled(implied: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The options of rules as they were before they were stored: with tuples, not lists."""
+    return {
+        rule: {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
+        for rule, options in implied.items()
+    }
 
 
 def _coerces(part: Any) -> bool:

@@ -14,7 +14,7 @@ from mdlint.linter import Linter
 from mdlint.models import MODELS
 from mdlint.schema.coercion import coerced
 from mdlint.schema.export import json_schema
-from mdlint.schema.python_model import fields_of
+from mdlint.schema.model_fields import fields_of
 from mdlint.schema.stored import FOLDER, restored, shipped_schema
 from mdlint.settings import Settings
 from tests.models.cases import page
