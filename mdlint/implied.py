@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from mdlint.rule import Rule
-from mdlint.schema import Schema
+from mdlint.schema import SYSTEMS, Schema, SchemaError
 from mdlint.settings import Settings
 
 REFERENCES = "unknown-reference"
@@ -17,19 +17,36 @@ def implied_options(
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Per collection and rule, options that are implied besides those that the configuration gives; see `with_implied`.
 
-    A collection whose schema says nothing, and that no other one refers to, is left out.
+    A collection whose schema says nothing, and that no other one refers to, is left out. Raises SchemaError for a
+    schema of the user's own that refers to a collection which is not in the configuration.
     """
     found: dict[str, dict[str, dict[str, Any]]] = {}
     referred: set[str] = set()
     for name, schema in schemas.items():
         options = {rule: dict(implied) for rule, implied in schema.implied.items()} if schema is not None else {}
+        said = options.get(REFERENCES, {}).get("references", {})
+        if not str(settings[name].schema).startswith(SYSTEMS):
+            for field, collection in said.items():
+                _check(field, collection, str(settings[name].schema), schemas)
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
-        referred.update({**options.get(REFERENCES, {}).get("references", {}), **own}.values())
+        referred.update({**said, **own}.values())
         if options:
             found[name] = options
     for name in referred & schemas.keys():
         found.setdefault(name, {}).setdefault(REFERENCES, {})["is_target"] = True
     return found
+
+
+def _check(field: str, collection: str, schema: str, known: Collection[str]) -> None:
+    """Raises SchemaError where the configuration has collections, but not the one that a schema refers to."""
+    names = [name for name in known if name]
+    if names and collection not in names:
+        # Imported here: what a mistake needs is not worth a run's time.
+        from mdlint.schema.words import did_you_mean
+
+        near = did_you_mean(collection, names)
+        hint = f"did you mean `{near}`?" if near else f"the configuration has {', '.join(map('`{}`'.format, names))}"
+        raise SchemaError(f"{schema}: `{field}` refers to `{collection}`, which is no collection", hint)
 
 
 def with_implied(rule: type[Rule], given: Mapping[str, Any], implied: Mapping[str, Any]) -> dict[str, Any]:

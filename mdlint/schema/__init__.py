@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from mdlint.schema.telling import Known
     from mdlint.settings import Extra, Settings
 
-__all__ = ["Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
+__all__ = ["SYSTEMS", "Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
 
+SYSTEMS = ("astro:", "decap:", "frontmatter-cms:")
+"""What begins the names of schemas that other systems have made, with collections of their own."""
 _MOST_SETS = 1000
 """Sets of fields to remember the model for; a site has a few dozen."""
 

@@ -9,6 +9,7 @@ from mdlint.diagnostic import PlacedFact, format_key_path
 from mdlint.document import Document
 from mdlint.front_matter.values import Scalar
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
+from mdlint.rules.below import scalars_below
 from mdlint.rules.consistency import PAPER_ID, labelled_values
 from mdlint.rules.project import is_published, kept, repeated
 from mdlint.site import Site
@@ -28,8 +29,8 @@ class DuplicateId(ProjectRule):
     paper's id, in a field or under the heading `paper id`, within the site, and its version does not count. Pages in
     another language are not compared, nor are drafts.
 
-    A JSON Schema can say of any field that no two pages have the same value: `x-mdlint: {unique: collection}`, or
-    `site`.
+    A schema can say of any field that no two pages have the same value, or the same item of a list:
+    `x-mdlint: {unique: collection}` in a JSON Schema, `Unique()` in a Pydantic model; or `site`.
 
     ## Bad
     ```md path=posts/dough.md
@@ -69,8 +70,8 @@ class DuplicateId(ProjectRule):
 
     ## Options
     - `fields`: the fields that hold the id of a page.
-    - `unique`: fields whose values must differ in all files of a collection.
-    - `unique-in-site`: fields whose values must differ in all files of the site.
+    - `unique`: fields whose values, or items, must differ in all files of a collection.
+    - `unique-in-site`: fields whose values, or items, must differ in all files of the site.
     """
 
     severity = "error"
@@ -86,10 +87,13 @@ class DuplicateId(ProjectRule):
     def collect(self, doc: Document) -> Iterator[Fact]:
         if not is_published(doc):
             return
-        for kind, names in (
-            ("folder", self.fields), ("collection", self.unique), ("site", self.unique_in_site), (_PAPER, _PAPER_FIELDS),
-        ):  # fmt: skip
-            for path, node in doc.fields(names) if names else ():
+        for kind, found in (
+            ("folder", doc.fields(self.fields)),
+            ("collection", scalars_below(doc, self.unique)),
+            ("site", scalars_below(doc, self.unique_in_site)),
+            (_PAPER, doc.fields(_PAPER_FIELDS)),
+        ):
+            for path, node in found:
                 if isinstance(node, Scalar) and node.value is not None and node.text.strip():
                     text = kept(doc, node.text)
                     if kind != _PAPER:
@@ -125,7 +129,7 @@ def _in_body(doc: Document) -> Iterator[Fact]:
 
 def _key(fact: PlacedFact) -> tuple[str, ...]:
     kind, text = fact.value
-    field = format_key_path(fact.key_path or ())
+    field = format_key_path(tuple(part for part in fact.key_path or () if isinstance(part, str)))
     if kind == "folder":
         return kind, text, field, fact.collection, posixpath.dirname(fact.path)
     if kind == "collection":

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Scalar, children, resolved
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
+from mdlint.rules.below import texts_below
 from mdlint.rules.tag import respelt, spelt
 from mdlint.site import Site
 
@@ -21,9 +21,9 @@ class UnknownReference(ProjectRule):
     """The field names an entry of a collection that is not there.
 
     The page has no author then, or the build stops. Which fields name entries of which collection is never guessed: the
-    option `references` says it, or `x-mdlint: {ref: authors}` in the JSON Schema of a field. An entry is called by its
-    file's name, with or without the folders above it, or by its `slug`, `id`, `key`, `name` or `title`; letter case does
-    not count.
+    option `references` says it, `x-mdlint: {ref: authors}` in the JSON Schema of a field, or `Ref("authors")` in a Pydantic
+    model. An entry is called by its file's name, with or without the folders above it, or by its `slug`, `id`, `key`,
+    `name` or `title`; letter case does not count.
 
     ## Bad
     ```md path=authors/ada.md config="collections = [{name = 'authors', files = 'authors/'}, {name = 'posts', files = 'posts/', rules.unknown-reference.references.author = 'authors'}]"
@@ -52,7 +52,8 @@ class UnknownReference(ProjectRule):
     ```
 
     ## Options
-    - `references`: per field, the collection that its value names an entry of.
+    - `references`: per field, the collection that its value names an entry of, or each item of its list; `by.name` is `name` in
+      `by`, or in each item of it.
     - `is-target`: whether other pages refer to these; where `references` and schemas say so, this is known.
     """
 
@@ -71,12 +72,7 @@ class UnknownReference(ProjectRule):
             names = (doc.text_of(field).strip() for field in _NAMES)
             yield Fact(NOWHERE, [name for name in names if name and len(name) <= _LONGEST])
         for field, collection in self.references.items():
-            named = [
-                [list(at), item.value.strip()]
-                for path, node in doc.fields((field,))
-                for at, item in _items(path, node)
-                if isinstance(item, Scalar) and isinstance(item.value, str) and item.value.strip()
-            ]
+            named = [[list(at), text.strip()] for at, text in texts_below(doc, (field,)) if text.strip()]
             if named:
                 yield Fact(NOWHERE, {"in": collection, "named": named[:_MOST]})
 
@@ -139,10 +135,3 @@ def _spellings(name: str) -> Iterator[str]:
     yield plain
     if 3 < len(plain) <= _LONGEST:
         yield from (plain[:at] + plain[at + 1 :] for at in range(len(plain)))
-
-
-def _items(path: KeyPath, node: object) -> Iterator[tuple[KeyPath, object]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    else:
-        yield from (((*path, part), resolved(item)) for part, item in children(node) if isinstance(part, int))  # type: ignore[arg-type]

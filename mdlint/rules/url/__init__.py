@@ -8,11 +8,11 @@ from itertools import islice
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact
 from mdlint.document import Document
-from mdlint.front_matter.values import Node, Scalar, children, resolved
 from mdlint.front_matter.values import Sequence as List
 from mdlint.locating.assets import Sought, is_file_path
 from mdlint.regex import regex
 from mdlint.rule import Fact
+from mdlint.rules.below import MOST, texts_below
 
 PICTURE_FIELDS = (
     "cover",
@@ -96,9 +96,6 @@ ADDRESS_FIELDS = (
 )
 """Those, and the fields that hold the page's own address."""
 
-_MOST = 1000
-"""Paths that are kept of one file."""
-
 
 def addresses(doc: Document, fields: tuple[str, ...]) -> Sequence[tuple[KeyPath, str]]:
     """The texts in those fields, in lists too."""
@@ -150,27 +147,6 @@ def _may_be_unsafe(path: str) -> bool:
     return path[:1] in ("/", "~", "@") and (".." in path or "%2" in path or path.startswith(_FOLDERS))
 
 
-def addresses_in_lists(doc: Document, fields: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
-    """The texts in those fields, also where a field above them holds a list: `gallery.image` is that of each item."""
-    if doc.root is not None:
-        for field in fields:
-            for way in {(field,), tuple(field.split("."))}:
-                yield from islice(_along(doc.root, (), way), _MOST)
-
-
-def _along(node: Node, path: KeyPath, way: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
-    target = resolved(node)
-    if isinstance(target, Scalar):
-        if not way and isinstance(target.value, str):
-            yield path, target.value
-        return
-    for part, child in children(target):
-        if isinstance(part, int):
-            yield from _along(child, (*path, part), way)
-        elif way and part == way[0]:
-            yield from _along(child, (*path, part), way[1:])
-
-
 def path_facts(
     doc: Document,
     *wanted: tuple[tuple[str, ...], Callable[[str], bool]],
@@ -187,13 +163,13 @@ def path_facts(
             if is_wanted(text):
                 found[path] = text
     if assets:
-        for path, value in addresses_in_lists(doc, assets):
+        for path, value in texts_below(doc, assets):
             text = value.strip()
             if is_file_path(text):
                 found[path] = text
     if not found or doc.is_template:
         return iter(())
-    return iter((Fact(NOWHERE, [doc.generator, *[[list(path), text] for path, text in islice(found.items(), _MOST)]]),))
+    return iter((Fact(NOWHERE, [doc.generator, *[[list(path), text] for path, text in islice(found.items(), MOST)]]),))
 
 
 def paths_in(fact: PlacedFact) -> Iterator[tuple[KeyPath, str, str | None]]:

@@ -18,8 +18,8 @@ class MissingAsset(ProjectRule):
     and behind the aliases of `tsconfig.json`. The finding says where. Nothing is said where the site's root is not known,
     where none of its assets are there, and of files that git ignores, since a script makes them.
 
-    The fields that the schema calls assets are looked at too: `x-mdlint: {asset: true}` in a JSON Schema, `image()` in
-    Astro, the widgets `image` and `file` of Decap.
+    The fields that the schema calls assets are looked at too: `x-mdlint: {asset: true}` in a JSON Schema, `Asset()` in
+    a Pydantic model, `image()` in Astro, the widgets `image` and `file` of Decap.
 
     ## Bad
     ```md path=src/content/blog/rye.md files="astro.config.mjs public/images/oat.jpg"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from mdlint.diagnostic import Finding, KeyPath, format_key_path
 from mdlint.document import Document
 from mdlint.rule import Needs, Rule
-from mdlint.rules.url import PICTURE_FIELDS, addresses, addresses_in_lists, suspicious
+from mdlint.rules.below import texts_below
+from mdlint.rules.url import PICTURE_FIELDS, addresses, suspicious
 
 _ENDINGS = (
     ".md", ".mdx", ".html", ".htm", ".txt", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".csv", ".json",
@@ -48,7 +49,7 @@ class WrongAssetType(Rule):
     ## Options
     - `fields`: the fields that hold a picture, or a list of them; `cover.url` is `url` in `cover`.
     - `pictures`: more such fields, also in the items of lists; those of which the schema says `x-mdlint: {asset: image}`,
-      `image()` or the widget `image` are known.
+      `Asset("image")`, `image()` or the widget `image` are known.
     - `endings`: the endings of files that are no pictures.
     """
 
@@ -63,7 +64,7 @@ class WrongAssetType(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         texts: Iterable[tuple[KeyPath, str]] = addresses(doc, self.fields)
         if self.pictures:
-            texts = {**dict(texts), **dict(addresses_in_lists(doc, self.pictures))}.items()
+            texts = {**dict(texts), **dict(texts_below(doc, self.pictures))}.items()
         for path, value in texts:
             # Before a query anything may stand: a script that draws the picture, or one that scales it.
             if "?" in value:
