@@ -26,8 +26,7 @@ def implied_options(
         options = {rule: dict(implied) for rule, implied in schema.implied.items()} if schema is not None else {}
         said = options.get(REFERENCES, {}).get("references", {})
         if not str(settings[name].schema).startswith(SYSTEMS):
-            for field, collection in said.items():
-                _check(field, collection, str(settings[name].schema), schemas)
+            _check(said, settings[name].schema, schemas)
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
         referred.update({**said, **own}.values())
         if options:
@@ -37,16 +36,20 @@ def implied_options(
     return found
 
 
-def _check(field: str, collection: str, schema: str, known: Collection[str]) -> None:
-    """Raises SchemaError where the configuration has collections, but not the one that a schema refers to."""
+def _check(references: Mapping[str, str], schema: str | None, known: Collection[str]) -> None:
+    """Raises SchemaError where the configuration has collections, but not one that a schema refers to."""
     names = [name for name in known if name]
-    if names and collection not in names:
+    wrong = next((field for field, collection in references.items() if names and collection not in names), None)
+    if wrong is not None:
         # Imported here: what a mistake needs is not worth a run's time.
-        from mdlint.schema.words import did_you_mean
+        from mdlint.spelling import did_you_mean
 
+        collection = references[wrong]
         near = did_you_mean(collection, names)
         hint = f"did you mean `{near}`?" if near else f"the configuration has {', '.join(map('`{}`'.format, names))}"
-        raise SchemaError(f"{schema}: `{field}` refers to `{collection}`, which is no collection", hint)
+        error = SchemaError(f"`{wrong}` refers to `{collection}`, which is no collection", hint)
+        error.reference = schema
+        raise error
 
 
 def with_implied(rule: type[Rule], given: Mapping[str, Any], implied: Mapping[str, Any]) -> dict[str, Any]:

@@ -169,7 +169,10 @@ def test_types_are_judged_as_without_marks(config: str) -> None:
 
 
 MISTAKES = {
-    "a number": ("count: Annotated[int, Ref('authors')]", "`Post.count`: `ref` is for text, and this is a whole number"),
+    "a number": (
+        "count: Annotated[int, Ref('authors')]",
+        "`Post.count`: `ref` is for text, and this is a whole number",
+    ),
     "a number or nothing": (
         "count: Annotated[float, Asset()] | None = None",
         "`Post.count`: `asset` is for text, and this is a number",
@@ -192,13 +195,16 @@ MISTAKES = {
     ),
     "an unknown collection": (
         "writer: Annotated[str, Ref('autors')]",
-        "blog.py:Post: `writer` refers to `autors`, which is no collection; did you mean `authors`?",
+        "`writer` refers to `autors`, which is no collection; did you mean `authors`?",
     ),
     "another unknown collection": (
         "writer: Annotated[str, Ref('people')]",
-        "blog.py:Post: `writer` refers to `people`, which is no collection; the configuration has `authors`, `posts`",
+        "`writer` refers to `people`, which is no collection; the configuration has `authors`, `posts`",
     ),
-    "no collection": ("writer: Annotated[str, Ref('')]", "`Post.writer`: `x-mdlint.ref` must be the name of a collection"),
+    "no collection": (
+        "writer: Annotated[str, Ref('')]",
+        "`Post.writer`: `x-mdlint.ref` must be the name of a collection",
+    ),
     "unique among what": (
         "code: Annotated[str, Unique('folder')]",
         "`Post.code`: `x-mdlint.unique` must be true, `collection` or `site`",
@@ -213,8 +219,7 @@ MISTAKES = {
     ),
     "replaced by other words": (
         "writers: list[Annotated[str, Ref('authors'), Field(json_schema_extra={'x-mdlint': {'message': 'no'}})]]",
-        "`Post.writers`: `x-mdlint` in `json_schema_extra` takes the place of the mark that says `ref`; "
-        'write `"ref": "authors"` there',
+        '`Post.writers`: `x-mdlint` in `json_schema_extra` takes the place of the mark that says `ref`; write `"ref": "authors"` there',
     ),
 }
 
@@ -234,7 +239,10 @@ def test_mistakes_in_a_json_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     for field, message in (
         ({"type": "integer", "x-mdlint": {"ref": "authors"}}, "`ref` is for text, and this is a whole number"),
-        ({"$ref": "#/$defs/a", "x-mdlint": {"asset": True}}, "`asset` is for text, and this is true or false or a number"),
+        (
+            {"$ref": "#/$defs/a", "x-mdlint": {"asset": True}},
+            "`asset` is for text, and this is true or false or a number",
+        ),
     ):
         schema = {"$defs": {"a": {"type": ["number", "boolean", "null"]}}, "properties": {"a": field}}
         (tmp_path / "post.json").write_text(json.dumps(schema))
