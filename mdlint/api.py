@@ -17,7 +17,7 @@ from mdlint import __version__
 from mdlint.cache import Cache
 from mdlint.config import load_configuration
 from mdlint.diagnostic import Diagnostic
-from mdlint.discovery import discover, others, wanted
+from mdlint.discovery import discover, others, spelled_out, wanted
 from mdlint.document import Document
 from mdlint.files import Fixing
 from mdlint.linter import Linter
@@ -90,7 +90,7 @@ def lint_paths(
     if online:
         settings = _asking_servers(settings)
     names = [fspath(path) for path in paths]
-    sources = wanted(discover(names), settings, names).sources
+    sources = wanted(discover(names, spelled_out(settings)), settings, names).sources
     has_site = bool(settings.root and settings.collections)
     return run(
         sources,

@@ -1,18 +1,18 @@
 """Arguments → files. Lists folders, opens no Markdown file, runs no git.
 
 A folder is walked for Markdown files. What is hidden, what git ignores and what only looks like
-content (`node_modules`, templates) is left out on the way, never when it is named. Links to
-folders are not followed on the way, as in git; a named one is.
+content (`node_modules`, templates) is left out on the way, never when it is named; hidden names and the like also not when a
+glob of the configuration spells them out. Links to folders are not followed on the way, as in git; a named one is.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from mdlint.globs import globs
+from mdlint.globs import expanded, globs
 from mdlint.named import NamedTuple
 from mdlint.record import Record
 from mdlint.settings import Settings
@@ -44,6 +44,22 @@ class Found(Record):
     folders: tuple[str, ...] = ()
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a walk leaves out a file or a folder of this name, of which nobody has spoken."""
+    return name.startswith(".") or name in SKIPPED_FOLDERS or name.lower().startswith(FORMS)
+
+
+def spelled_out(settings: Settings) -> frozenset[str]:
+    """Such names of which the configuration speaks, as `.claude` in `.claude/skills/**`: a walk takes them."""
+    return passed_over_in((*settings.include, *(glob for one in settings.collections for glob in one.files)))
+
+
+def passed_over_in(globs: Iterable[str]) -> frozenset[str]:
+    """Such names in some globs."""
+    parts = (part for glob in globs for one in expanded(glob) for part in one.split("/"))
+    return frozenset(part for part in parts if part not in (".", "..") and is_passed_over(part))
+
+
 def wanted(found: Found, settings: Settings, named: Sequence[str] = ()) -> Found:
     """The files that the configuration wants checked. `include` speaks of files found in folders
     only, not of those named; `exclude` of both."""
@@ -71,7 +87,7 @@ def others(given: Sequence[Source], settings: Settings, arguments: Sequence[str]
     folders = [_as_folder(os.path.realpath(name)) for name in arguments if os.path.isdir(name)]
     if _as_folder(root).startswith(tuple(folders)):
         return []
-    found = wanted(discover([os.path.relpath(root)]), settings)
+    found = wanted(discover([os.path.relpath(root)], spelled_out(settings)), settings)
     there = {_posix(os.path.realpath(source.path)) for source in given}
     left = [source for source in found.sources if not source.problem and source.path not in there]
     if settings.prefix:  # `../../posts/a.md` is `../a.md` for who stands in a folder of `posts`
@@ -79,13 +95,14 @@ def others(given: Sequence[Source], settings: Settings, arguments: Sequence[str]
     return left
 
 
-def discover(arguments: Sequence[str]) -> Found:
+def discover(arguments: Sequence[str], taken: frozenset[str] = frozenset()) -> Found:
     """The files that the arguments name, in that order; those below a folder in order of path.
 
+    taken: names that are not left out on the way, as they otherwise would be; see `spelled_out`.
     Raises DiscoveryError for an argument that is neither file nor folder.
     """
     try:
-        search = _Search(os.path.realpath(os.getcwd()))
+        search = _Search(os.path.realpath(os.getcwd()), taken)
     except OSError as error:
         raise DiscoveryError(f"the current directory cannot be read: {_reason(error)}") from None
     for argument in arguments:
@@ -105,8 +122,9 @@ class _Entry(NamedTuple):
 class _Search:
     """Paths are absolute and POSIX; those of folders end with a slash, so that joining is adding."""
 
-    def __init__(self, current: str) -> None:
+    def __init__(self, current: str, taken: frozenset[str]) -> None:
         self._current = _as_folder(current)
+        self._taken = taken
         self._sources: dict[str, Source] = {}  # by real path
         self._by_link: set[str] = set()  # the real paths that so far only a link has led to
         self._walked: set[str] = set()  # the folders that were named
@@ -149,7 +167,7 @@ class _Search:
             if entry.kind == "folder":
                 self._searched.append(entry.path)
                 try:
-                    pending += _inside(entry, self._current)
+                    pending += _inside(entry, self._current, self._taken)
                 except OSError as error:
                     problem = f"the folder cannot be read: {_reason(error)}"
                     self._sources[entry.path] = Source(entry.path, entry.shown.rstrip("/") or ".", problem=problem)
@@ -185,7 +203,7 @@ class _Search:
         return self._folders[written]
 
 
-def _inside(folder: _Entry, current: str) -> list[_Entry]:
+def _inside(folder: _Entry, current: str, taken: frozenset[str]) -> list[_Entry]:
     """What a walk takes of a folder, the first name last. Raises OSError."""
     from mdlint.gitignore import work_tree
 
@@ -195,12 +213,13 @@ def _inside(folder: _Entry, current: str) -> list[_Entry]:
         for entry in entries:
             name = entry.name
             lower = name.lower()
-            if name.startswith("."):
+            is_hidden = name.startswith(".")
+            if is_hidden:
                 hidden.add(name)
-            elif lower.startswith(FORMS):
+            if (is_hidden or lower.startswith(FORMS)) and name not in taken:
                 continue
-            elif entry.is_dir(follow_symlinks=False):
-                if name not in SKIPPED_FOLDERS:
+            if entry.is_dir(follow_symlinks=False):
+                if name not in SKIPPED_FOLDERS or name in taken:
                     kept.append((name, "folder"))
             elif entry.is_symlink():
                 kept.append((name, "link"))

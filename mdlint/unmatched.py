@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdlint.discovery import FORMS, SKIPPED_FOLDERS, DiscoveryError, Found, discover
+from mdlint.discovery import DiscoveryError, Found, discover, is_passed_over, spelled_out
 from mdlint.gitignore import ignores_above
 from mdlint.globs import globs
 from mdlint.settings import Settings
@@ -38,7 +38,7 @@ def unmatched_anywhere(settings: Settings, origins: Mapping[str, str]) -> Iterat
     """The same, for all files below the configuration's folder."""
     if any(_configured(settings)):
         try:
-            found = discover([settings.root])
+            found = discover([settings.root], spelled_out(settings))
         except DiscoveryError:
             return
         yield from unmatched_globs(found, settings, origins, [settings.root])
@@ -73,7 +73,7 @@ def _elsewhere(glob: str, paths: Sequence[str], settings: Settings, *, leaves_ou
     """Whether a glob speaks of files that only a walk passes over: hidden ones, packages, what git ignores."""
     parts = glob.removeprefix("!").strip("/").split("/")
     plain = list(_plain(parts))
-    if leaves_out and (any(map(_is_passed_over, parts)) or _is_ignored(plain, settings.root)):
+    if leaves_out and (any(map(is_passed_over, parts)) or _is_ignored(plain, settings.root)):
         return True
     folder = "/".join(plain if len(plain) < len(parts) else plain[:-1])
     if not folder or any(path.startswith(f"{folder}/") for path in paths):
@@ -91,10 +91,6 @@ def _plain(parts: Sequence[str]) -> Iterator[str]:
         if _SPECIAL.search(part):
             return
         yield part
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or name in SKIPPED_FOLDERS or name.lower().startswith(FORMS)
 
 
 def _is_ignored(folders: Sequence[str], root: str) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from mdlint.diagnostic import Diagnostic
-from mdlint.discovery import DiscoveryError, Found, discover
+from mdlint.discovery import DiscoveryError, Found, discover, spelled_out, wanted
 from mdlint.runner import run
-from mdlint.settings import Settings
+from mdlint.settings import Collection, Settings
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 
@@ -74,6 +74,31 @@ def test_skipped_on_a_walk_but_not_when_named(path: str) -> None:
     write(path)
     assert shown(".") == []
     assert shown(path) == [path]
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        (".claude/skills/**/SKILL.md", ".claude/skills/bake/SKILL.md"),
+        ("**/.notes/*.md", "docs/.notes/a.md"),
+        ("{.cursor,.claude}/**", ".cursor/rules/a.md"),
+        ("docs/.vitepress/posts/a.md", "docs/.vitepress/posts/a.md"),
+        (".draft.md", ".draft.md"),
+        ("_templates/*.md", "_templates/a.md"),
+        (".github/ISSUE_TEMPLATE/*.md", ".github/ISSUE_TEMPLATE/bug.md"),
+    ],
+)
+def test_a_skipped_name_that_the_configuration_spells_out(glob: str, path: str) -> None:
+    write(path, ".other/a.md", "archetypes/a.md")
+    for settings in (Settings(include=(glob,)), Settings(collections=(Collection("notes", (glob,), {}, Settings()),))):
+        found = wanted(discover(["."], spelled_out(settings)), settings)
+        assert [source.shown for source in found.sources] == [path]
+
+
+def test_a_glob_that_spells_nothing_out() -> None:
+    write(".claude/a.md", "a.md")
+    settings = Settings(include=("**/*.md", "./a.md", "../a.md"))
+    assert [source.shown for source in discover(["."], spelled_out(settings)).sources] == ["a.md"]
 
 
 def test_a_skipped_folder_that_is_named() -> None:

@@ -150,7 +150,10 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         for note in (*notes, *report.notes):
             click.echo(f"mdlint: {escape(note)}", err=True)
         if not report.files_checked:
-            click.echo("mdlint: nothing was checked: no Markdown files were found", err=True)
+            click.echo(
+                "mdlint: nothing was checked: no Markdown files were found (hidden folders and what git ignores must be named)",
+                err=True,
+            )
     if options["add_ignores"]:
         # Imported here: hardly any run is asked for it.
         from mdlint.cli.add_ignores import add_ignores
@@ -214,12 +217,12 @@ def _after_fixing_only(report: Report, options: dict[str, Any]) -> int:
 
 def _sources(paths: tuple[str, ...], stdin_name: str | None, config: Configuration) -> tuple[list[Any], list[str]]:
     """What to check, and what the user should know of what was left out."""
-    from mdlint.discovery import discover, wanted
+    from mdlint.discovery import discover, spelled_out, wanted
     from mdlint.source import Source
     from mdlint.unmatched import unmatched_globs
 
     named = [path for path in paths if path != "-"]
-    found = discover(named)
+    found = discover(named, spelled_out(config.settings))
     notes = [*found.notes, *unmatched_globs(found, config.settings, config.origins, named)]
     sources = list(wanted(found, config.settings, named).sources)
     if "-" in paths:

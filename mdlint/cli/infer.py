@@ -31,7 +31,7 @@ def infer(paths: tuple[str, ...], output: Path | None, pydantic: bool, required_
     """
     # Imported here: shell completion and --help need none of it.
     from mdlint.cli.options import configuration
-    from mdlint.discovery import DiscoveryError, discover, wanted
+    from mdlint.discovery import DiscoveryError, discover, spelled_out, wanted
     from mdlint.reporters.progress import Progress
     from mdlint.starting.content import read_content
     from mdlint.starting.inference import infer as learn
@@ -39,7 +39,7 @@ def infer(paths: tuple[str, ...], output: Path | None, pydantic: bool, required_
 
     settings = configuration({"config": None, "isolated": False}).settings
     try:
-        sources = wanted(discover(paths), settings, paths).sources
+        sources = wanted(discover(paths, spelled_out(settings)), settings, paths).sources
     except DiscoveryError as error:
         raise UsageError(str(error)) from None
     with Progress(len(sources), sys.stderr) if sys.stderr.isatty() else nullcontext() as progress:

@@ -18,7 +18,7 @@ import click
 
 from mdlint.cli import UsageError
 from mdlint.config import find_configuration
-from mdlint.discovery import ENDINGS, DiscoveryError, discover
+from mdlint.discovery import ENDINGS, DiscoveryError, discover, passed_over_in
 from mdlint.named import NamedTuple
 from mdlint.reporters.safe import escape
 
@@ -117,15 +117,19 @@ def _without_watch(arguments: Sequence[str]) -> list[str]:
 def _scene(paths: Sequence[str], options: dict[str, Any]) -> _Scene:
     searched: set[str] = set()
     named: set[str] = set()
+    besides = set(_read_besides(options))
+    # All texts of the configuration, globs or not: a folder more is watched, at worst.
+    texts = (text for file in besides if file.endswith(".toml") for text in _texts(_toml(Path(file))))
+    taken = passed_over_in(texts)
     for path in paths:
         real = os.path.realpath(path)
         # As it is called and as it is: a link may lead elsewhere, and what goes may come back.
         named |= {real, os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(path))), os.path.basename(path))}
         try:
-            searched |= {os.path.normpath(folder) for folder in discover([path]).folders}
+            searched |= {os.path.normpath(folder) for folder in discover([path], taken).folders}
         except DiscoveryError:
             continue
-    return _Scene(frozenset(searched), frozenset({*named, *_read_besides(options)}))
+    return _Scene(frozenset(searched), frozenset(named | besides))
 
 
 def _read_besides(options: dict[str, Any]) -> Iterator[str]:

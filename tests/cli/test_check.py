@@ -59,6 +59,18 @@ def test_a_folder_without_markdown(mdlint: Run, tmp_path: Path) -> None:
     assert "nothing was checked" in done.stderr
 
 
+def test_a_hidden_folder_of_which_the_configuration_speaks(mdlint: Run, tmp_path: Path) -> None:
+    skill = tmp_path / ".claude" / "skills" / "bake" / "SKILL.md"
+    skill.parent.mkdir(parents=True)
+    skill.write_text(BAD)
+    done = mdlint(".")
+    assert "hidden folders" in done.stderr
+    (tmp_path / "mdlint.toml").write_text('[[collections]]\nname = "skills"\nfiles = ".claude/skills/**"\n')
+    done = mdlint(".")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert ".claude/skills/bake/SKILL.md" in done.stdout
+
+
 def test_a_path_with_spaces_and_cjk(mdlint: Run, tmp_path: Path) -> None:
     folder = tmp_path / "my posts" / "面包"
     folder.mkdir(parents=True)
