@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 
 from mdlint.site import Site
@@ -22,7 +22,7 @@ GENERATORS: Mapping[str, tuple[str, ...]] = {
     "hexo": (),
     "jekyll": (r"_config\.(?:ya?ml|toml)",),
     "pelican": (r"pelicanconf\.py",),
-    "zola": (),
+    "zola": (r"zola\.toml",),
     "obsidian": (r"\.obsidian",),
 }
 """Per generator, the names of the files or folders at the site's root that give it away."""
@@ -61,8 +61,16 @@ def generator_at(folder: str, site: Site) -> tuple[str, str] | None:
                 return "hugo", f"config/_default/{name}"
     for name in ("config.toml", "config.yaml", "config.yml"):
         if name in names and "content" in names:
-            return ("zola" if "templates" in names and name == "config.toml" else "hugo"), name
+            return ("zola" if name == "config.toml" and _is_zola(folder, names, site) else "hugo"), name
     return None
+
+
+def _is_zola(folder: str, names: Container[str], site: Site) -> bool:
+    """Whether a `config.toml` is Zola's, which must have `base_url` where Hugo has `baseURL`."""
+    return (
+        "templates" in names
+        or re.search(r"(?m)^[ \t]*base_url\b", site.read(f"{folder}/config.toml") or "") is not None
+    )
 
 
 @cache

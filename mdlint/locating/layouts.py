@@ -84,14 +84,16 @@ def _all_components(assets: Assets, root: Root, name: str) -> list[str]:
 def _named(assets: Assets, root: Root, folders: Sequence[str], name: str) -> Sought:
     """A layout whose name is a path in one of the folders, with or without an ending."""
     *way, last = name.split("/")
-    tried = []
-    for folder in folders:
-        where = posixpath.normpath(posixpath.join(folder, *way))
-        names = assets.folders.names(where)
+    places = [posixpath.normpath(posixpath.join(folder, *way)) for folder in folders]
+    there = [place for place in places if assets.folders.names(place)]
+    for place in there:
+        names = assets.folders.names(place)
         if last in names or any(other.startswith(f"{last}.") for other in names):
             return Sought("there")
-        tried.append(f"{where}/{last}")
-    near = [f"{folder}/{found}" for folder in folders if (found := _near(assets.folders.names(folder), last))]
+    tried = [f"{place}/{last}" for place in there or places]
+    near = [
+        f"{folder}/{found}" for folder in (*there, *folders) if (found := _near(assets.folders.names(folder), last))
+    ]
     return _missing(assets, root, tried, near)
 
 
@@ -127,7 +129,7 @@ def _eleventy(assets: Assets, root: Root, name: str) -> list[str]:
     inside = ["_includes", "_layouts", "_includes/layouts", *_settings(root)]
     folders = list(root.below(*(posixpath.join(top, part) for top in tops for part in inside)))
     found = [folder for folder in folders if folder != root.folder]
-    known = ("_includes", "_layouts")
+    known = ("_includes", "_layouts", "layouts")
     templates = (folder for folder in found if posixpath.basename(folder) in known)
     return (
         found

@@ -121,6 +121,16 @@ def test_hugo_s_folder_of_settings(name: str, tmp_path: Path) -> None:
     assert found.origins["generator"].endswith(f"config/_default/{name}")
 
 
+def test_zola_is_told_from_hugo(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "config.toml").write_text('base_url = "https://bread.test-site.org"\ntheme = "crust"\n')
+    assert load(tmp_path, "").settings.generator == "zola"
+    (tmp_path / "config.toml").write_text('baseURL = "https://bread.test-site.org"\n[params]\nbase_urls = 1\n')
+    assert load(tmp_path, "").settings.generator == "hugo"
+    (tmp_path / "zola.toml").touch()
+    assert load(tmp_path, "").settings.generator == "zola"
+
+
 def test_starlight_is_told_from_astro(tmp_path: Path) -> None:
     (tmp_path / "astro.config.mjs").write_text("import starlight from '@astrojs/starlight';\n")
     assert load(tmp_path, "").settings.generator == "starlight"

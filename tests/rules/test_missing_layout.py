@@ -11,6 +11,11 @@ POST = "_posts/2024-01-05-rye.md"
 JEKYLL = {"_config.yml": "title: Bakery\n", "_layouts/article.html": "", "_layouts/page/wide.html": ""}
 HUGO = {"hugo.toml": "", "layouts/_default/gallery.html": "", "layouts/recipes/card.html": "", "layouts/wide.html": ""}
 ELEVENTY = {"eleventy.config.js": "", "_includes/layouts/post.njk": "", "_includes/base.njk": ""}
+BASE_BLOG = {
+    "eleventy.config.js": 'dir: { input: "content", includes: "../_includes", data: "../_data" }',
+    "_includes/layouts/post.njk": "",
+    "_includes/layouts/base.njk": "",
+}
 
 
 def said(path: str, layout: str, files: Files, config: str = "") -> list[tuple[str, str]]:
@@ -54,6 +59,7 @@ VALID: dict[str, tuple[str, str, Files]] = {
     "Eleventy": ("rye.md", "base.njk", ELEVENTY),
     "Eleventy, in a folder": ("rye.md", "layouts/post.njk", ELEVENTY),
     "Eleventy, without ending": ("rye.md", "base", ELEVENTY),
+    "Eleventy, in a folder of the includes": ("content/rye.md", "layouts/post.njk", BASE_BLOG),
     "Eleventy, an alias": ("rye.md", "post", {**ELEVENTY, "eleventy.config.js": "c.addLayoutAlias('post', 'layouts/post.njk')"}),
     "Eleventy, below src": ("src/rye.md", "base.njk", {"eleventy.config.js": "", "src/_includes/base.njk": ""}),
     "Eleventy, a folder of its own": (
@@ -87,6 +93,10 @@ INVALID: dict[str, tuple[tuple[str, str, Files], str]] = {
     "Hugo": (
         ("content/rye.md", "galery", HUGO),
         "looked for `layouts/galery`, `layouts/_default/galery` and `layouts/recipes/galery`; did you mean `layouts/_default/gallery.html`?",
+    ),
+    "Eleventy, layouts in a folder of the includes": (
+        ("content/blog/rye.md", "layouts/psot.njk", BASE_BLOG),
+        "looked for `_includes/layouts/psot.njk`; did you mean `_includes/layouts/post.njk`?",
     ),
     "Eleventy": (("rye.md", "wide.njk", ELEVENTY), "looked for `_includes/wide.njk` and `_includes/layouts/wide.njk`"),
 }  # fmt: skip
