@@ -32,6 +32,9 @@ _PLAIN_ENTRY = regex(
 """Most of all entries: a single name, and a value that is not an array, a table or a text over lines."""
 _TEMPLATE = regex(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
 """A line with a template's code: behind the key, or instead of a field."""
+_IN_A_VALUE = ("Invalid value", "Invalid date", "Expected newline or end of document")
+_MOST_BROKEN = 20
+"""Values that are left out, so that the others can be read."""
 _LONE_CR = regex(r"\r(?!\n)")
 _PLACE = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 
@@ -39,7 +42,8 @@ _PLACE = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re
 def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None, list[Problem]]:
     """The root of the TOML in `source`, which stands at `offset` in its file, and what is wrong.
 
-    The root is None when the text is not TOML or over the limits; the problem then says why.
+    An entry of one line that is no TOML is left out, and named. The root is None when the text is not TOML otherwise,
+    or over the limits; the problem then says why.
     """
     if "\r" in source:
         # A CR alone ends a line for us in every format, though not in TOML.
@@ -49,21 +53,35 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
         dotted = (found.start(1) for found in _dotted(limits.depth).finditer(source) if found[1])
         if (start := next(dotted, None)) is not None:
             return None, [oversized(start + offset, _too_deep(limits))]
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        return None, [_syntax_problem(str(error), source, offset)]
-    except RecursionError:
-        return None, [oversized(offset, _too_deep(limits))]
-    except ValueError:  # an integer of more digits than Python reads
-        return None, [oversized(offset, "holds a number of more than 4,300 digits")]
+    found: list[Problem] = []
+    while True:
+        try:
+            data = tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            at = _place(str(error), source)
+            broken = None
+            if str(error).startswith(_IN_A_VALUE) and len(found) < _MOST_BROKEN:
+                # Imported here: hardly any front matter is broken.
+                from mdlint.front_matter.broken_toml import broken_value
+
+                broken = broken_value(source, at, offset)
+            if broken is None:
+                return None, [*found, _syntax_problem(str(error), source, at, offset)]
+            found.append(broken.problem)
+            source = broken.rest
+        except RecursionError:
+            return None, [*found, oversized(offset, _too_deep(limits))]
+        except ValueError:  # an integer of more digits than Python reads
+            return None, [*found, oversized(offset, "holds a number of more than 4,300 digits")]
+        else:
+            break
     scan = _Scan(source, offset, limits)
     try:
         root = scan.document()
     except _TooMuch as error:
-        return None, [oversized(offset, str(error))]
+        return None, [*found, oversized(offset, str(error))]
     give_values(root, data)
-    return root, []
+    return (root if root.entries or not found else None), found
 
 
 @cache
@@ -248,14 +266,19 @@ def _enter(table: Mapping, key: Scalar, value: Node) -> None:
     table.index[key.text] = (key, value)
 
 
-def _syntax_problem(text: str, source: str, offset: int) -> Problem:
+def _place(text: str, source: str) -> int:
+    """The offset at which tomllib gave up, as it says."""
     place = _PLACE.match(text)
-    at = len(source.rstrip())
-    if place and place[2]:
-        # tomllib counts lines after turning CRLF into LF, which leaves lines and columns as they are.
-        lines = source.split("\n")
-        line = int(place[2]) - 1
-        at = min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
+    if not place or not place[2]:
+        return len(source.rstrip())
+    # tomllib counts lines after turning CRLF into LF, which leaves lines and columns as they are.
+    lines = source.split("\n")
+    line = int(place[2]) - 1
+    return min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
+
+
+def _syntax_problem(text: str, source: str, at: int, offset: int) -> Problem:
+    place = _PLACE.match(text)
     problem = place[1] if place else text
     code = _TEMPLATE.match(source, source.rfind("\n", 0, at) + 1)
     if code is not None:

@@ -7,7 +7,7 @@ class TomlSyntax(SyntaxRule):
     """The front matter between `+++` fences is not valid TOML.
 
     The site's build stops at it. TOML wants quotes around text and a key only once; a value that YAML
-    would take as it stands is often the cause.
+    would take as it stands is often the cause. Such a field is left out of all other checks, and the rest is checked.
 
     ## Bad
     ```md
@@ -28,3 +28,4 @@ class TomlSyntax(SyntaxRule):
     """
 
     severity = "error"
+    fixable = "safe"
