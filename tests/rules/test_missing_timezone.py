@@ -83,6 +83,19 @@ def test_what_the_generator_makes_of_it(generator: str, date: str, end: str) -> 
     assert found.message.endswith(end)
 
 
+@pytest.mark.parametrize(
+    ("config", "end"),
+    [
+        ("generator = 'hugo'", "so Hugo takes the site's `timeZone`, or UTC"),
+        ("generator = 'zola'", "so it is read as UTC"),
+        ("", "so it may be in any"),
+    ],
+)
+def test_toml(config: str, end: str) -> None:
+    content = "+++\ndate = 2024-12-09T11:41:04\nupdated = '2024-12-09 11:41:04'\n+++\n"
+    assert [found.message[-len(end) :] for found in findings("missing-timezone", content, config=config)] == [end, end]
+
+
 @pytest.mark.parametrize("generator", ["obsidian", "hexo"])
 def test_where_no_zone_is_wanted(generator: str) -> None:
     content = "---\ncreated: 2024-12-09T11:41\ndate: 2024-12-09 11:41:04\n---\n"

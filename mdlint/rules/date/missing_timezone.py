@@ -17,7 +17,7 @@ class MissingTimezone(Rule):
 
     In quotes it is text, which JavaScript reads in the zone of the machine that builds the site: a
     post dated in the evening is published on another day by another machine. Without quotes YAML
-    takes it for UTC. A date without a time needs no zone. Nothing is said where the generator is known
+    takes it for UTC. Hugo takes the site's `timeZone` in any format. A date without a time needs no zone. Nothing is said where the generator is known
     to want none: Obsidian has no zones, and Hexo takes the site's `timezone`, and moves a date that has one.
 
     ## Bad
@@ -55,7 +55,7 @@ class MissingTimezone(Rule):
             return
         for path, scalar in doc.fields(self.fields):
             if isinstance(scalar, Scalar) and lacks_zone(scalar.text):
-                finding = _finding(path, "it is read as UTC" if isinstance(scalar.value, dt.datetime) else _zone(doc))
+                finding = _finding(path, _zone(doc, is_native=isinstance(scalar.value, dt.datetime)))
                 yield finding._replace(fix=self._fix(doc, path, scalar)) if self.zone else finding
 
     def _fix(self, doc: Document, path: KeyPath, scalar: Scalar) -> Fix | None:
@@ -76,16 +76,20 @@ def _finding(path: KeyPath, what: str) -> Finding:
     )
 
 
-def _zone(doc: Document) -> str:
-    """Which zone a moment is in that is text to the generator."""
-    if doc.generator in _ZONES:
-        return _ZONES[doc.generator]
+def _zone(doc: Document, *, is_native: bool) -> str:
+    """Which zone a moment is in, that is a moment to the format's parser or text."""
+    if doc.generator == "hugo":
+        return "Hugo takes the site's `timeZone`, or UTC"
+    is_toml = doc.front_matter is not None and doc.front_matter.format == "toml"
+    # TOML itself knows dates with time that are in no zone.
+    if doc.generator == "zola" or (is_native and not is_toml):
+        return "it is read as UTC"
+    if is_toml:
+        return "it may be in any"
+    if doc.generator == "jekyll":
+        return "Jekyll takes the site's `timezone`, or the build machine's"
     return "JavaScript takes the build machine's" if doc.dialect.name.startswith("js-yaml") else "it may be in any"
 
 
-_ZONES: dict[str | None, str] = {
-    "hugo": "Hugo takes the site's `timeZone`, or UTC",
-    "jekyll": "Jekyll takes the site's `timezone`, or the build machine's",
-}
 _WITHOUT = frozenset(("hexo", "obsidian"))
 """The generators whose dates are better off without a zone."""
