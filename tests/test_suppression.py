@@ -123,10 +123,18 @@ QUIET_TEXTS = {
     "in MDX without a blank line": "{/* mdlint: ignore[empty-link] */}\nA\nb ![]()\n",
     "in an item of a list": "- A\n  <!-- mdlint: ignore[empty-link] -->\n  b ![]()\n",
     "above a list": "<!-- mdlint: ignore[empty-link] -->\n- A\n- b ![]()\n",
+    "above a heading": "<!-- mdlint: ignore[empty-link] -->\n## A\n\nb ![]()\n\nC\n",
+    "above a heading and a blank line": "<!-- mdlint: ignore[empty-link] -->\n\n## A\nb ![]()\n",
+    "above an underlined heading": "<!-- mdlint: ignore[empty-link] -->\n\nA\n---\n\n- b ![]()\n",
+    "in a heading": "<!-- mdlint: ignore[empty-link] -->\n## A ![]()\n\n## B\n",
+    "above a heading in MDX": "{/* mdlint: ignore[empty-link] */}\n\n## A\n\nb ![]()\n",
     "behind text in another script": "日本語 🎉\n\n<!-- mdlint: ignore[empty-link] -->\n![]()\n",
 }
 LOUD_TEXTS = {
     "above another block": "<!-- mdlint: ignore[empty-link] -->\nA\n\nb ![]()\n",
+    "above a heading, further below": "<!-- mdlint: ignore[empty-link] -->\n\n## A\n\nB\n\n![]()\n",
+    "above the heading of another section": "<!-- mdlint: ignore[empty-link] -->\n\n## A\n\n### B\n\n![]()\n",
+    "another heading": "<!-- mdlint: ignore[empty-link] -->\n\n## A\n\n## B ![]()\n",
     "below": "![]()\n\n<!-- mdlint: ignore[empty-link] -->\n",
     "another line of the paragraph": "A <!-- mdlint: ignore[empty-link] -->\n![]()\n",
     "another line of the list": "- <!-- mdlint: ignore[empty-link] --> A\n- b ![]()\n",
@@ -149,6 +157,14 @@ def test_quiet_in_the_text(body: str) -> None:
 @pytest.mark.parametrize("body", LOUD_TEXTS.values(), ids=LOUD_TEXTS)
 def test_loud_in_the_text(body: str) -> None:
     assert "empty-link" in said("---\ntitle: a\n---\n" + body)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_section_is_ignored_above_its_heading(gap: str) -> None:
+    content = f"---\ntitle: a\n---\n\n<!-- mdlint: ignore[placeholder-section] -->{gap}## QA\n\nTODO\n\n## B\n\n"
+    assert not said(content + "Text\n") & {"placeholder-section", "unused-ignore"}
+    assert "placeholder-section" in said(content + "TODO\n")
+    assert "unused-ignore" in said(content.replace("TODO", "Text") + "Text\n")
 
 
 def test_many_comments_above_one_field() -> None:

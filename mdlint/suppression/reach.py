@@ -24,7 +24,7 @@ def reaches(doc: Document, comments: Sequence[Comment]) -> list[Range | None]:
 
     In the front matter that is a line and all that begins in it: the comment's own, where something stands before it,
     with brackets and texts that end there; else the next line that is no comment. In the body it is the comment's own
-    line; where nothing else stands in it, the block below.
+    line; where nothing else stands in it, the block below, and of a heading the block below that.
     """
     parts: Parts | None = None
     own_lines = {line_around(doc, comment.start)[0] for comment in comments if comment.is_alone}
@@ -119,7 +119,10 @@ def _in_body(doc: Document, comment: Comment, own_lines: set[int]) -> Range | No
             continue
         at = bisect_right(doc.blocks, line[1], key=_start) - 1
         if at >= 0 and first <= doc.blocks[at].start and start < doc.blocks[at].end:
-            return start, max(doc.blocks[at].end, line[1])
+            below = doc.blocks[at + 1 : at + 2] if doc.blocks[at].level else []
+            # What a section says is the heading's affair; the next heading has its own.
+            end = below[0].end if below and not below[0].level else doc.blocks[at].end
+            return start, max(end, line[1])
         return line
     return None
 
