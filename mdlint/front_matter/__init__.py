@@ -83,7 +83,7 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
     if type(root) is Mapping and (root.index or root.entries):
         return FrontMatter(fences, root), problems
     if root is not None or not problems:
-        problems.append(_without_fields(fences, root))
+        problems += _fields_meant(text, fences, root) or [_without_fields(fences, root)]
     return FrontMatter(fences, None), problems
 
 
@@ -159,6 +159,17 @@ def _below_blank_lines(text: str, fences: Fences) -> Problem:
         "remove them: most generators look for it in the first line",
         Fix("remove the blank lines", (Edit(0, start, ""),), safe=True),
     )
+
+
+def _fields_meant(text: str, fences: Fences, root: Node | None) -> list[Problem]:
+    """What is wrong where all of the front matter is text because its fields have no colons."""
+    if not (fences.format == "yaml" and isinstance(root, Scalar) and isinstance(root.value, str) and not root.style):
+        return []
+    # Imported here: hardly any file is so.
+    from mdlint.front_matter.broken_yaml.wrong_signs import fields_meant
+
+    start, end = fences.content
+    return fields_meant(text[start:end], start)
 
 
 def _without_fields(fences: Fences, root: Node | None) -> Problem:

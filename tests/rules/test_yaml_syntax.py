@@ -4,7 +4,8 @@ import pytest
 
 from mdlint import lint_text
 from mdlint.diagnostic import Edit
-from mdlint.testing import findings, places
+from mdlint.settings import Settings
+from mdlint.testing import findings, fixed, places
 
 VALID = {
     "a post": "---\ntitle: a\ntags: [a, 'b']\n---\n",
@@ -119,3 +120,29 @@ def test_what_a_program_fills_in() -> None:
 def test_what_its_one_reader_takes_as_it_is(path: str, line: str, count: int) -> None:
     found = lint_text(f"---\n{line}\nalwaysApply: false\n---\n", path=path)
     assert [one.rule for one in found].count("yaml-syntax") == count
+
+
+NO_FIELD = {
+    "one field": ("title:Rye", "title: Rye"),
+    "all fields": ("title:Rye\ndate:2024-01-05\ntags:[a, b]", "title: Rye\ndate: 2024-01-05\ntags: [a, b]"),
+    "below a comment": ("# words\n\ntitle:面包  ", "# words\n\ntitle: 面包  "),
+    "CRLF": ("title:Rye\r\ndraft:true", "title: Rye\r\ndraft: true"),
+    "equals signs": ('title = "Rye"\ndate = 2024-01-05', 'title: "Rye"\ndate: 2024-01-05'),
+    "a wide colon": ("title：面包", "title: 面包"),
+    "a value that is not valid": ("title:[a", "title:[a"),
+}
+
+
+@pytest.mark.parametrize(("fields", "after"), NO_FIELD.values(), ids=NO_FIELD)
+def test_front_matter_in_which_no_field_has_a_colon_and_a_space(fields: str, after: str) -> None:
+    content = f"---\n{fields}\n---\n\nText\n"
+    found = findings("yaml-syntax", content)
+    assert len(found) == sum(bool(line) and line[0] != "#" for line in fields.splitlines())
+    assert fixed("yaml-syntax", content) == f"---\n{after}\n---\n\nText\n"
+    assert findings("not-a-mapping", content) == ()
+
+
+def test_such_a_field_is_not_missing() -> None:
+    rules = {found.rule for found in lint_text("---\ntitle:Rye\n---\n\nText\n", settings=Settings(schema="post"))}
+    assert "yaml-syntax" in rules
+    assert "empty-front-matter" not in rules

@@ -9,6 +9,7 @@ import yaml
 from mdlint.diagnostic import Fix, shortened
 from mdlint.front_matter.broken_yaml.fixes import Fixes, has_no_value
 from mdlint.front_matter.broken_yaml.lines import ITEM, Lines
+from mdlint.front_matter.broken_yaml.wrong_signs import wrong_sign
 from mdlint.front_matter.templates import TEMPLATE, unquoted_template
 from mdlint.front_matter.values import Problem
 from mdlint.named import NamedTuple
@@ -17,14 +18,6 @@ QUOTE = "put quotes around the value"
 QUOTE_TEXT = "put quotes around the value if it is meant as text"
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \t]|\Z)")
-_WRONG_SIGNS = (
-    (re.compile(r"([\w.-]+)[ \t]*(=)[ \t]*(.*)"), "`{}` is followed by `=`; YAML wants a colon and a space"),
-    (re.compile(r"([^\W\d][\w-]*)(:)(?!//)(\S.*)"), "the colon behind `{}` needs a space"),
-    (
-        re.compile(r"([^\s:：]+)[ \t]*(：)[ \t]*(.*)"),
-        "`{}` is followed by the wide colon `：`; YAML wants `:` and a space",
-    ),
-)
 _ENDS_IN_BRACKETS = re.compile(r".*[\]}],?[ \t]*(?:#.*)?\Z")
 _ENDS_IN_OPENING = re.compile(r".*[\[{][ \t]*(?:#.*)?\Z")
 
@@ -107,14 +100,11 @@ class Fault:
             self.lines_hit = number, self._end_of_conflict(number)
             message, hint = "a merge conflict was left in the file", "settle it, and remove its marks"
             return self.problem(start, start + len(text), message, hint)
-        for pattern, words in _WRONG_SIGNS:
-            if found := pattern.match(text):
-                if start == self.lines.starts[number]:
-                    self.lines_hit = number, number + 1
-                name, value = shortened(found[1]), shortened(found[3])
-                fix = self.fixes.colon(start + found.end(1), start + found.start(3)) if found[3] else None
-                hint = f"write `{name}: {value}`"
-                return self.problem(start + found.start(2), start + found.end(2), words.format(name), hint, fix)
+        if sign := wrong_sign(text):
+            if start == self.lines.starts[number]:
+                self.lines_hit = number, number + 1
+            fix = self.fixes.colon(start + sign.between[0], start + sign.between[1]) if sign.value else None
+            return self.problem(start + sign.sign[0], start + sign.sign[1], sign.message, sign.hint, fix)
         field = self.field_above(number)
         if field is None:
             hint = "remove it, or put a name and a colon before it"

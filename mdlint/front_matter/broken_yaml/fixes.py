@@ -18,6 +18,7 @@ from mdlint.front_matter.quotes import in_quotes
 from mdlint.front_matter.yaml_events import Parser
 
 _COMMENT = re.compile(r"[ \t]#")
+COLON = "write a colon and a space"
 _BETWEEN_ITEMS = re.compile(r"'[ \t]*,[ \t]*'")
 _DELIBERATE = re.compile(r"\\(?:[nrt\"\\/ ]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 """Escapes that an author may well have meant, unlike `\\a` and `\\e`."""
@@ -101,7 +102,7 @@ class Fixes:
 
     def colon(self, start: int, end: int) -> Fix | None:
         """A colon and a space in the place of what stands between a name and its value."""
-        return self._checked("write a colon and a space", self.lines.number(start), [(start, end, ": ")])
+        return self._checked(COLON, self.lines.number(start), [(start, end, ": ")])
 
     def comma(self, at: int) -> Fix | None:
         """A comma behind an item in quotes that another one follows."""

@@ -7,13 +7,12 @@ class NotAMapping(ReaderRule):
     """The front matter is a text, a number or a list instead of fields.
 
     Generators take front matter as names with values; anything else stops the build or is dropped
-    silently, so that the page has no title, no date, nothing. A common cause is a missing space behind
-    the only colon.
+    silently, so that the page has no title, no date, nothing.
 
     ## Bad
     ```md
     ---
-    title:Rye bread
+    Rye bread, baked twice
     ---
     ```
 
