@@ -98,7 +98,7 @@ def page(group: str, members: list[type[Rule]]) -> str:
 def section(rule: type[Rule]) -> str:
     """One rule's documentation; its own headings are one level below the rule's."""
     text = re.sub(r"^## ", "### ", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)
-    text = re.sub(r"^(`{3,}md) .*$", captioned, text, flags=re.MULTILINE)
+    text = re.sub(r"^(`{3,}(?:md|yaml)) .*$", captioned, text, flags=re.MULTILINE)
     return f"## {rule.name}\n\n*{marks(rule)}*\n\n{text}\n"
 
 

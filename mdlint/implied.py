@@ -1,4 +1,5 @@
-"""What schemas say to the rules of their files: which fields refer to a collection, are unique, or name a file."""
+"""What schemas and the generator say to the rules of their files: which fields refer to a collection or a data file, are
+unique, or name a file."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from mdlint.schema import SYSTEMS, Schema, SchemaError
 from mdlint.settings import Settings
 
 REFERENCES = "unknown-reference"
+
+_WITH_DATA_FILES = frozenset(("docusaurus", "mkdocs", "docusaurus-blog", "docusaurus-doc", "mkdocs-material"))
+"""The generators, and the shipped models of their pages, whose sites have files in which they look up names."""
 
 
 def implied_options(
@@ -29,6 +33,9 @@ def implied_options(
             _check(said, settings[name].schema, schemas)
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
         referred.update({**said, **own}.values())
+        readers = {settings[name].generator, *(schema.models if schema is not None else ())}
+        if not _WITH_DATA_FILES.isdisjoint(readers) and "data_files" not in settings[name].options.get(REFERENCES, {}):
+            options.setdefault(REFERENCES, {})["data_files"] = True
         if options:
             found[name] = options
     for name in referred & schemas.keys():

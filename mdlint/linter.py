@@ -134,6 +134,11 @@ class Linter:
         assert isinstance(rule, ProjectRule)  # no other one takes facts
         return rule
 
+    def gives_severity(self, kind: Kind) -> bool:
+        """Whether the settings give the severity of what a rule says of facts of a kind."""
+        name, collection = kind
+        return name in self._by_name.get(collection, self._others).settings.severity
+
 
 def claims(settings: Settings, doc: Document) -> list[Collection]:
     """The collections that claim a document; more than one is a mistake."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
-from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, Row, internal_error
+from mdlint.diagnostic import NOWHERE, Diagnostic, Fix, Ignore, KeyPath, PlacedFact, Row, Severity, internal_error
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.named import NamedTuple
@@ -74,7 +74,8 @@ def judge_kinds(
         taken = facts[kinds[0]]
         if len(kinds) > 1:
             taken = sorted((fact for kind in kinds for fact in facts[kind]), key=attrgetter("path"))
-        judged.append(_judged(rule, tuple(kinds), taken, site, look_up))
+        given = {kind for kind in kinds if linter.gives_severity(kind)}
+        judged.append(_judged(rule, tuple(kinds), taken, site, look_up, given=given))
     return judged
 
 
@@ -102,8 +103,15 @@ def unneeded(
 
 
 def _judged(
-    rule: ProjectRule, kinds: tuple[Kind, ...], facts: Sequence[PlacedFact], site: Site, look_up: LookUp
+    rule: ProjectRule,
+    kinds: tuple[Kind, ...],
+    facts: Sequence[PlacedFact],
+    site: Site,
+    look_up: LookUp,
+    *,
+    given: Container[Kind],
 ) -> Judged:
+    """`given` are the kinds of facts for which the settings give a severity."""
     said: list[tuple[str, Row]] = []
     ignored: list[PlacedFact] = []
     looked_up: dict[str, None] = {}
@@ -111,7 +119,8 @@ def _judged(
     try:
         for verdict in _placed(rule, rule.judge(facts, site), look_up, looked_up):
             if verdict.fact.ignored_by is None:
-                said.append((verdict.fact.path, _row(rule, verdict)))
+                own = None if (verdict.fact.rule, verdict.fact.collection) in given else verdict.severity
+                said.append((verdict.fact.path, _row(rule, verdict, own)))
             else:
                 ignored.append(verdict.fact)
     except Exception as error:  # noqa: BLE001 - a rule's crash is a finding, the run goes on
@@ -155,12 +164,12 @@ def _placed(
                 yield verdict._replace(fact=fact, replacement=fact.slot.edits[0].text if fact.slot else None)
 
 
-def _row(rule: ProjectRule, verdict: Verdict) -> Row:
+def _row(rule: ProjectRule, verdict: Verdict, severity: Severity | None) -> Row:
     fact = verdict.fact
     return (
         fact.span,
         fact.rule,
-        verdict.severity or fact.severity,
+        severity or fact.severity,
         verdict.message,
         verdict.hint,
         fact.key_path,

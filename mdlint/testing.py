@@ -38,7 +38,7 @@ from mdlint.settings import Settings
 from mdlint.site import Site
 
 _SECTION = re.compile(r"^## (Bad|Good)\b")
-_FENCE = re.compile(r"^(`{3,})md *(.*)$")
+_FENCE = re.compile(r"^(`{3,})(?:md|yaml) *(.*)$")
 
 
 class Example(Record):
@@ -157,7 +157,7 @@ def examples(rule: type[Rule]) -> Iterator[Example]:
     A fence may carry `path=...`, `schema=...`, `config="..."` (TOML) and `now=...`, the time; with the word `escapes`,
     `\x..` and the like in the block stand for bytes that text cannot hold. For a project rule the blocks under one
     heading are one site, which also holds what `files="a.png b/c.css"` names, and the last of them is the example; `unreachable="https://…"` are
-    URLs that lead nowhere.
+    URLs that lead nowhere. A `yaml` block is a file of the site too.
     """
     if not issubclass(rule, ProjectRule):
         yield from (example for _, example in _blocks(rule))

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
+from mdlint.front_matter.values import Mapping as Entries
+from mdlint.front_matter.values import Scalar, resolved
+from mdlint.front_matter.values import Sequence as List
+from mdlint.locating.allowed import Allowed
+from mdlint.locating.data_files import DATA_FIELDS, DataFiles
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
 from mdlint.rules.below import texts_below
 from mdlint.rules.tag import respelt, spelt
@@ -12,18 +18,28 @@ from mdlint.site import Site
 
 _NAMES = ("slug", "id", "uid", "key", "name", "title")
 """Fields by which an entry may be called, besides the name of its file."""
+_NO_FILE = "correct the name, or add a file of that name"
 _LONGEST = 100
 _MOST = 100
 """References of one page."""
 
 
 class UnknownReference(ProjectRule):
-    """The field names an entry of a collection that is not there.
+    """The field names an entry of a collection, or of a data file, that is not there.
 
     The page has no author then, or the build stops. Which fields name entries of which collection is never guessed: the
     option `references` says it, `x-mdlint: {ref: authors}` in the JSON Schema of a field, or `Ref("authors")` in a Pydantic
     model. An entry is called by its file's name, with or without the folders above it, or by its `slug`, `id`, `key`,
     `name` or `title`; letter case does not count.
+
+    Data files are those that the site's generator reads, found as it finds them; a name is looked for as it is written.
+    Where there is no such file, or none that can be read, nothing is said.
+
+    - Docusaurus: `authors` of posts in the blog's `authors.yml`, `tags` of posts and documentation in `tags.yml`, also of
+      translations and versions; read are `path`, `authorsMapPath`, `tags` and `onInlineTags` in the site's configuration.
+      A tag that is not in the file is a warning, as in Docusaurus, unless `onInlineTags` says otherwise.
+    - Material for MkDocs: `authors` of posts in `.authors.yml`, `categories` and `tags` in `categories_allowed` and
+      `tags_allowed` of `mkdocs.yml`.
 
     ## Bad
     ```md path=authors/ada.md config="collections = [{name = 'authors', files = 'authors/'}, {name = 'posts', files = 'posts/', rules.unknown-reference.references.author = 'authors'}]"
@@ -35,6 +51,18 @@ class UnknownReference(ProjectRule):
     ---
     title: Rye bread
     author: adda
+    ---
+    ```
+
+    ## Bad: an author whom the blog does not know
+    ```yaml path=blog/authors.yml files="docusaurus.config.js"
+    ada:
+      name: Ada Lindqvist
+    ```
+    ```md path=blog/rye.md config="generator = 'docusaurus'"
+    ---
+    title: Rye bread
+    authors: [adda]
     ---
     ```
 
@@ -55,6 +83,7 @@ class UnknownReference(ProjectRule):
     - `references`: per field, the collection that its value names an entry of, or each item of its list; `by.name` is `name` in
       `by`, or in each item of it.
     - `is-target`: whether other pages refer to these; where `references` and schemas say so, this is known.
+    - `data-files`: whether names are looked for in data files; where the generator is known to have some, this is known.
     """
 
     severity = "error"
@@ -62,10 +91,12 @@ class UnknownReference(ProjectRule):
     across = True
     references: Mapping[str, str] = MappingProxyType({})
     is_target: bool = False
+    data_files: bool = False
 
     def needs(self) -> Needs:
+        fields = (*self.references, *(DATA_FIELDS if self.data_files else ()))
         # Without references there is nothing to look for: hardly any page has a field without a name.
-        return Needs() if self.is_target else Needs(fields=tuple(self.references) or ("",))
+        return Needs() if self.is_target else Needs(fields=fields or ("",))
 
     def collect(self, doc: Document) -> Iterator[Fact]:
         if self.is_target:
@@ -75,24 +106,63 @@ class UnknownReference(ProjectRule):
             named = [[list(at), text.strip()] for at, text in texts_below(doc, (field,)) if text.strip()]
             if named:
                 yield Fact(NOWHERE, {"in": collection, "named": named[:_MOST]})
+        by_field = {field: named for field in DATA_FIELDS if (named := _in_data(doc, field))} if self.data_files else {}
+        if by_field and not doc.is_template:
+            yield Fact(NOWHERE, {"by": doc.generator, "named": by_field})
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         entries: dict[str, _Entries] = {}
+        references = []
         for fact in facts:
             if isinstance(fact.value, list):
                 entries.setdefault(fact.collection, _Entries()).add(site.in_root(fact.path), fact.value)
-        for fact in facts:
+            else:
+                references.append(fact)
+        unlisted: _Unlisted | None = None
+        for fact in references:
+            if "by" in fact.value:
+                unlisted = unlisted or _Unlisted(DataFiles(site))
+                yield from unlisted.verdicts(fact)
             # A collection of which no page is known may lie in files of another kind.
-            if isinstance(fact.value, dict) and (known := entries.get(fact.value["in"])) is not None:
+            elif (known := entries.get(fact.value["in"])) is not None:
                 for at, name in fact.value["named"]:
                     if not known.has(name):
-                        close = known.closest(name)
-                        message = f"`{format_key_path(tuple(at))}` is `{shortened(name)}`, which is not in `{fact.value['in']}`"
-                        hint = f"did you mean `{close}`?" if close else "correct the name, or add a file of that name"
-                        yield Verdict(fact, message, hint, replacement=close, within=tuple(at))
+                        found = _verdict(fact, at, name, f"`{fact.value['in']}`", known.closest(name))
+                        yield found if found.replacement else found._replace(hint=_NO_FILE)
 
     def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:
         return Fact(at, slot=respelt(doc, at, replacement) if replacement else None)
+
+
+def _verdict(fact: PlacedFact, at: list[Any], name: str, where: str, close: str | None) -> Verdict:
+    message = f"`{format_key_path(tuple(at))}` is `{shortened(name)}`, which is not in {where}"
+    hint = f"did you mean `{close}`?" if close else "correct the name, or add it there"
+    return Verdict(fact, message, hint, replacement=close, within=tuple(at))
+
+
+class _Unlisted:
+    """Names that are in no data file."""
+
+    def __init__(self, data: DataFiles) -> None:
+        self._data = data
+        self._entries: dict[int, _Entries] = {}
+
+    def verdicts(self, fact: PlacedFact) -> Iterator[Verdict]:
+        for field, named in fact.value["named"].items():
+            for allowed in self._data.allowed(fact.path, fact.value["by"], field):
+                for at, name in named:
+                    if name not in allowed.names:
+                        close = self._closest(allowed, name)
+                        yield _verdict(fact, at, name, allowed.where, close)._replace(severity=allowed.severity)
+
+    def _closest(self, allowed: Allowed, name: str) -> str | None:
+        """The name that is meant, most likely, whether its entry is called so or only shown so."""
+        entries = self._entries.get(id(allowed))  # `data` keeps it
+        if entries is None:
+            entries = self._entries[id(allowed)] = _Entries()
+            for shown, known in (*zip(allowed.names, allowed.names, strict=True), *allowed.labels.items()):
+                entries.call(shown, known)
+        return entries.closest(name)
 
 
 class _Entries:
@@ -111,7 +181,11 @@ class _Entries:
             name = "/".join(parts[at:])
             self._names.setdefault(name.casefold(), name)
         for name in names:
-            self._names.setdefault(name.strip("/").casefold(), name)
+            self.call(name.strip("/"), name)
+
+    def call(self, shown: str, name: str) -> None:
+        """An entry that is called `name`, and meant by `shown`."""
+        self._names.setdefault(shown.casefold(), name)
 
     def has(self, name: str) -> bool:
         """Whether an entry is called so."""
@@ -135,3 +209,26 @@ def _spellings(name: str) -> Iterator[str]:
     yield plain
     if 3 < len(plain) <= _LONGEST:
         yield from (plain[:at] + plain[at + 1 :] for at in range(len(plain)))
+
+
+def _in_data(doc: Document, field: str) -> list[list[Any]]:
+    """The places in a field that may name entries of a data file, and the names."""
+    node = doc.node(field)
+    target = None if node is None else resolved(node)
+    is_mkdocs = doc.generator == "mkdocs"
+    has_objects = field == "authors" and not is_mkdocs  # who is written out for Docusaurus may have a key too
+    items: Iterable[tuple[KeyPath, object]] = ()
+    if isinstance(target, List):
+        items = (((field, part), resolved(item)) for part, item in enumerate(target.items))
+    elif has_objects:
+        items = [((field,), target)]
+    found: list[list[Any]] = []
+    for path, item in items:
+        at, value = path, item.value if isinstance(item, Scalar) else None
+        if has_objects and isinstance(item, Entries):
+            at, value = (*path, "key"), item.value.get("key")
+        if field == "tags" and type(value) in ((int, float, bool) if is_mkdocs else (int,)):
+            value = str(value)
+        if isinstance(value, str) and value:
+            found.append([list(at), value])
+    return found[:_MOST]
