@@ -1,6 +1,6 @@
 """Names that a site's generator looks up in its own data files: what `unknown-reference` says of them."""
 
-import time
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,8 @@ import pytest
 
 from mdlint import __version__
 from mdlint.api import lint_paths, load_settings
-from mdlint.cache import FOLDER, Cache
+from mdlint.cache import Cache
+from mdlint.cache_folder import FOLDER
 from mdlint.diagnostic import Diagnostic
 from mdlint.discovery import discover
 from mdlint.reading import How
@@ -377,35 +378,54 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path, text in {**DOCUSAURUS, **post}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
+        os.utime(tmp_path / path, (1e9, 1e9))  # what has just been written might change unseen
+    (tmp_path / FOLDER).mkdir()  # else the first run makes it, and the site has changed
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_a_data_file_that_changes(site: Path) -> None:
-    """What was said of the pages is known, and so is that it does not hold any more."""
+def said_with_cache(site: Path) -> list[str]:
+    """The files that names are not in."""
+    settings = Settings(root=site.as_posix(), generator="docusaurus", select=("unknown-reference",))
+    known = Cache(site / FOLDER, settings, __version__)
+    found = run(discover(["."]).sources, settings, how=How(known, 1)).diagnostics
+    return sorted({one.message.rpartition(" ")[2] for one in found})
 
-    def found() -> list[str]:
-        settings = Settings(root=site.as_posix(), generator="docusaurus", select=("unknown-reference",))
-        known = Cache(site / FOLDER, settings, __version__)
-        report = run(discover(["."]).sources, settings, how=How(known, 1))
-        assert [one.message for one in report.diagnostics] == [
-            one.message for one in run(discover(["."]).sources, settings).diagnostics
-        ]
-        return sorted({one.message.rpartition(" ")[2] for one in report.diagnostics})
 
-    time.sleep(0.01)
-    assert found() == ["`blog/authors.yml`"]
-    assert found() == ["`blog/authors.yml`"]
-    (site / "blog/authors.yml").write_text("cy:\n  name: Cy\n")
-    assert found() == []
-    (site / "blog/tags.yml").write_text("oven:\n")
-    assert found() == ["`blog/tags.yml`"]
-    (site / "docusaurus.config.js").write_text(classic("blog: {authorsMapPath: 'people.yml', tags: false}"))
-    assert found() == []
-    (site / "blog/people.yml").write_text("ada: {name: Ada}\n")
-    assert found() == ["`blog/people.yml`"]
-    (site / "blog/people.yml").unlink()
-    assert found() == []
+def test_what_is_known_is_not_judged_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said_with_cache(site) == ["`blog/authors.yml`"]
+    monkeypatch.setattr(
+        "mdlint.rules.project.unknown_reference.UnknownReference.judge", lambda *_: pytest.fail("asked")
+    )
+    assert said_with_cache(site) == ["`blog/authors.yml`"]
+
+
+CHANGES: dict[str, tuple[str, str, list[str]]] = {
+    "an author who comes": ("blog/authors.yml", "cy:\n  name: Cy\n", []),
+    "a tag that goes": ("blog/tags.yml", "oven:\n", ["`blog/authors.yml`", "`blog/tags.yml`"]),
+    "another configuration": ("docusaurus.config.js", classic("blog: {authorsMapPath: 'people.yml'}"), []),
+    "a file of a language": ("i18n/sv/docusaurus-plugin-content-blog/authors.yml", "cy:\n  name: Cy\n", []),
+    "a file that breaks": ("blog/authors.yml", "cy: [\n", []),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "after"), CHANGES.values(), ids=CHANGES)
+def test_a_data_file_that_changes(site: Path, path: str, text: str, after: list[str]) -> None:
+    """Although no page has changed, what was said of them does not hold any more."""
+    assert said_with_cache(site) == ["`blog/authors.yml`"]
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+    assert said_with_cache(site) == after
+
+
+def test_a_data_file_that_comes_and_goes(site: Path) -> None:
+    authors = site / "blog/authors.yml"
+    text = authors.read_text(encoding="utf-8")
+    for _ in range(2):
+        assert said_with_cache(site) == ["`blog/authors.yml`"]
+        authors.unlink()
+        assert said_with_cache(site) == []
+        authors.write_text(text, encoding="utf-8")
 
 
 def test_some_files_only(site: Path) -> None:
