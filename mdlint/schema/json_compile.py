@@ -15,7 +15,7 @@ from mdlint.schema.json_errors import ErrorReader
 from mdlint.schema.json_words import entries, words_in
 from mdlint.schema.references import REFERENCES, Documents, Place
 from mdlint.schema.schema_file import SchemaFile
-from mdlint.schema.violation import finding_of
+from mdlint.schema.wording import finding_of
 
 Formats: TypeAlias = Mapping[str, tuple[str, Callable[[str], bool]]]
 """Formats of a source's own: by name, what messages call the type of such values, and the test."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,8 +10,10 @@ import jsonschema_rs
 
 from mdlint.diagnostic import KeyPath
 from mdlint.schema.branches import nearest, one_per_value
-from mdlint.schema.references import REFERENCES, Place
-from mdlint.schema.violation import Kind, Violation, merged_types, name_violation
+from mdlint.schema.json_messages import own_message, value_at
+from mdlint.schema.references import Place, along
+from mdlint.schema.violation import Kind, Violation, merged_types
+from mdlint.schema.wording import name_violation
 from mdlint.schema.words import one_of, plain_value
 
 Error = jsonschema_rs.ValidationError
@@ -46,13 +47,6 @@ _LIMITS: dict[str, tuple[Kind, str]] = {
 }
 _TOO_SLOW = frozenset(("BacktrackLimitExceeded", "RegexEngineFailure"))
 _UNIONS = frozenset(("AnyOf", "OneOfNotValid"))
-_NAMED = frozenset(("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"))
-_LISTED = frozenset(("allOf", "anyOf", "oneOf", "prefixItems"))
-_PARTS = frozenset((
-    "items", "additionalItems", "unevaluatedItems", "contains", "additionalProperties", "unevaluatedProperties",
-    "propertyNames", "not", "if", "then", "else",
-))  # fmt: skip
-_TEMPLATE = re.compile(r"\$\{\s*(\d*)((?:/[^}\s]*)?)\s*\}")
 
 
 class ErrorReader:
@@ -83,7 +77,7 @@ class ErrorReader:
     def _of(self, error: Error, data: Any) -> list[Violation]:
         found = list(self._translated(error, data))
         if self._has_messages and found:
-            message = self._own_message(error, found[0], data)
+            message = own_message(self._root, error, found[0], data)
             if message and type(error.kind).__name__ in _UNIONS:
                 found = [found[0]._replace(path=tuple(error.instance_path))]
             if message:
@@ -94,7 +88,7 @@ class ErrorReader:
         kind: Any = error.kind
         what = type(kind).__name__
         path: KeyPath = tuple(error.instance_path)
-        value = _value(data, path)
+        value = value_at(data, path)
         if what in _LIMITS:
             name, attribute = _LIMITS[what]
             if what in ("MinLength", "MaxLength") or (isinstance(value, dict) and isinstance(error.instance, str)):
@@ -108,7 +102,7 @@ class ErrorReader:
             yield Violation((*path, kind.property), "missing", hint=self._reason(error, kind.property, value))
         elif what in ("AdditionalProperties", "UnevaluatedProperties"):
             for name in kind.unexpected:
-                yield Violation((*path, name), "unknown", _value(data, (*path, name)), (), severity="error")
+                yield Violation((*path, name), "unknown", value_at(data, (*path, name)), (), severity="error")
         elif what == "UnevaluatedItems":
             yield Violation(path, "max-items", value, len(value) - len(kind.unexpected))
         elif what == "UniqueItems":
@@ -137,7 +131,7 @@ class ErrorReader:
 
     def _types(self, error: Error, given: Sequence[str], value: Any) -> tuple[str, ...]:
         """The names of the types, in the schema's order; text of a date's format is a date."""
-        schema = self._chain(error.evaluation_path)[-1][0].schema
+        schema = along(self._root, error.evaluation_path)[-1][0].schema
         listed = schema.get("type")
         types = listed if isinstance(listed, list) and set(listed) == set(given) else given
         format_ = str(schema.get("format"))
@@ -155,7 +149,7 @@ class ErrorReader:
     def _contained(self, error: Error) -> str:
         """What a list must contain."""
         *way, last = error.evaluation_path
-        schema = self._chain(way)[-1][0].schema
+        schema = along(self._root, way)[-1][0].schema
         wanted = _described(schema.get("contains"), "an item as the schema wants it")
         if last == "maxContains":
             return f"must contain {wanted} at most {schema['maxContains']} times"
@@ -171,7 +165,7 @@ class ErrorReader:
         return f"add it: {because} needs it" if missing else f"remove it: it cannot stand beside {because}"
 
     def _condition(self, path: Sequence[str | int], missing: str, value: Any) -> str:
-        chain = self._chain(path)
+        chain = along(self._root, path)
         for number, part in enumerate(path):
             if part in ("dependentRequired", "dependencies", "dependentSchemas"):
                 if number + 1 < len(path):
@@ -184,60 +178,9 @@ class ErrorReader:
                 return _stated(holder.schema.get("if"))
         return ""
 
-    # -- the schema's own words
-
-    def _own_message(self, error: Error, violation: Violation, data: Any) -> str:
-        """The message of the nearest `errorMessage` that speaks of the error, as ajv-errors has it."""
-        path = error.evaluation_path
-        for place, start in reversed(self._chain(path)):
-            given = place.schema.get("errorMessage")
-            text = _message_in(given, path[start:], violation) if isinstance(given, dict) else given
-            if isinstance(text, str) and text:
-                return _TEMPLATE.sub(lambda found: _filled(found, data, tuple(error.instance_path)), text)
-        return ""
-
-    def _chain(self, path: Sequence[str | int]) -> list[tuple[Place, int]]:
-        """The schemas on an error's way from the root, each with the length of the way to it."""
-        place = self._root
-        found = [(place, 0)]
-        at = 0
-        while at < len(path):
-            key = path[at]
-            below: Any = place.schema.get(key) if isinstance(key, str) else None
-            if key in REFERENCES:
-                target = next((target for target in place.references() if target.name[1] == below), None)
-                if target is None:
-                    break
-                place, at = target, at + 1
-                found.append((place, at))
-                continue
-            if key in _NAMED and at + 1 < len(path) and isinstance(below, Mapping):
-                below, at = below.get(path[at + 1]), at + 2
-            elif (key in _LISTED or isinstance(below, list)) and at + 1 < len(path) and isinstance(path[at + 1], int):
-                below, at = below[path[at + 1]], at + 2
-            elif key in _PARTS:
-                at += 1
-            else:
-                break
-            if not isinstance(below, Mapping):
-                break
-            place = next(place.below(below))
-            found.append((place, at))
-        return found
-
 
 def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _value(data: Any, path: KeyPath) -> Any:
-    """The value at a key path of plain data."""
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _described(schema: Any, otherwise: str) -> str:
@@ -258,7 +201,7 @@ def _ruled_out(path: KeyPath, value: Any, schema: Any) -> Iterator[Violation]:
     if isinstance(names, list) and names:
         beside = " and ".join(f"`{name}`" for name in names[:-1])
         hint = f"remove it: it cannot stand beside {beside}" if beside else ""
-        yield Violation((*path, names[-1]), "excluded", _value(value, (names[-1],)), hint=hint, severity="error")
+        yield Violation((*path, names[-1]), "excluded", value_at(value, (names[-1],)), hint=hint, severity="error")
     else:
         yield Violation(path, "not", value, _described(schema, "what the schema rules out"))
 
@@ -278,23 +221,3 @@ def _stated(condition: Any) -> str:
     if not parts and isinstance(required, list):
         parts = [f"`{name}`" for name in required]
     return " and ".join(parts)
-
-
-def _message_in(given: Mapping[str, Any], rest: Sequence[str | int], violation: Violation) -> Any:
-    """What an `errorMessage` that speaks of keywords or of fields one by one says of an error below it."""
-    if not rest:
-        return given.get("_")
-    found = given.get(str(rest[0]))
-    if rest[0] in ("properties", "items") and len(rest) > 1:
-        return found.get(rest[1]) if isinstance(found, dict) else found
-    if isinstance(found, dict):
-        found = found.get(str(violation.path[-1])) if violation.path else None
-    return found if found is not None else given.get("_") if len(rest) == 1 else None
-
-
-def _filled(found: re.Match[str], data: Any, path: KeyPath) -> str:
-    """The value that `${/title}` or, from the place of the error upwards, `${1/title}` stands for."""
-    start = path[: len(path) - int(found[1])] if found[1] else ()
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in found[2].split("/")[1:]]
-    way = (*start, *(int(part) if part.isdigit() else part for part in parts))
-    return plain_value(_value(data, way))

@@ -17,7 +17,8 @@ from mdlint.schema.native_dates import dates_in, replaced, rfc3339
 from mdlint.schema.repair import repaired
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
 from mdlint.schema.telling import Known, told
-from mdlint.schema.violation import Violation, finding_of
+from mdlint.schema.violation import Violation
+from mdlint.schema.wording import finding_of
 from mdlint.settings import Extra
 
 A_DATE = 10**15

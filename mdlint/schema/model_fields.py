@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from mdlint.models.marks import Mark
 from mdlint.schema.error import SchemaError
 from mdlint.schema.extension import KEYWORD, extension_of
-from mdlint.schema.pydantic import Fields
+from mdlint.schema.pydantic_fields import Fields
 from mdlint.schema.words import example_of, sentence_end
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,6 +14,12 @@ from mdlint.schema.error import SchemaError
 from mdlint.schema.schema_file import SchemaFile, read_schema_file
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+_NAMED = frozenset(("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"))
+_LISTED = frozenset(("allOf", "anyOf", "oneOf", "prefixItems"))
+_PARTS = frozenset((
+    "items", "additionalItems", "unevaluatedItems", "contains", "additionalProperties", "unevaluatedProperties",
+    "propertyNames", "not", "if", "then", "else",
+))  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -39,6 +45,35 @@ class Place(NamedTuple):
                     continue
                 if isinstance(target.contents, dict):
                     yield Place(target.contents, target.resolver, (self.resolver.base_uri, reference))
+
+
+def along(place: Place, path: Sequence[str | int]) -> list[tuple[Place, int]]:
+    """The schemas on a way from one into its parts and what they refer to, each with the length of the way to it."""
+    found = [(place, 0)]
+    at = 0
+    while at < len(path):
+        key = path[at]
+        below: Any = place.schema.get(key) if isinstance(key, str) else None
+        if key in REFERENCES:
+            target = next((target for target in place.references() if target.name[1] == below), None)
+            if target is None:
+                break
+            place, at = target, at + 1
+            found.append((place, at))
+            continue
+        if key in _NAMED and at + 1 < len(path) and isinstance(below, Mapping):
+            below, at = below.get(path[at + 1]), at + 2
+        elif (key in _LISTED or isinstance(below, list)) and at + 1 < len(path) and isinstance(path[at + 1], int):
+            below, at = below[path[at + 1]], at + 2
+        elif key in _PARTS:
+            at += 1
+        else:
+            break
+        if not isinstance(below, Mapping):
+            break
+        place = next(place.below(below))
+        found.append((place, at))
+    return found
 
 
 class Documents:

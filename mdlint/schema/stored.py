@@ -15,7 +15,8 @@ from typing import Any
 
 import mdlint.models
 from mdlint.models import MODELS
-from mdlint.schema.pydantic import Fields, PydanticSchema
+from mdlint.schema.pydantic import PydanticSchema
+from mdlint.schema.pydantic_fields import Fields
 from mdlint.settings import Extra
 
 FOLDER = os.path.join(os.path.dirname(mdlint.models.__file__), "core")
