@@ -158,7 +158,10 @@ class Judge:
             asked = (self._all if concerned is None else concerned) - REPORTED
             names = [name for name in self._registry.names() if name in asked]
             on = [name for name in names if name not in self._selected or self._is_on(name, models)]
-            self._prefilters[key] = Prefilter({name: self._needs(name) for name in on})
+            needs = {name: self._needs(name) for name in on}
+            generator = self.settings.generator
+            wanted = {name: need for name, need in needs.items() if not need.generators or generator in need.generators}
+            self._prefilters[key] = Prefilter(wanted)
         return self._prefilters[key]
 
     def _needs(self, name: str) -> Needs:

@@ -50,6 +50,7 @@ class Needs(NamedTuple):
     value: whether a text may give the rule something to say, where it is one of the front matter's single values,
         without quotes and escapes. It is asked once for each different text of many files. Not for rules that look
         for texts, or have a `look`. A name in place of it as for these.
+    generators: those that must be known to read the file.
     """
 
     fields: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Needs(NamedTuple):
     either: bool = False
     look: Callable[[Document], Container[str]] | str | None = None
     value: Callable[[str], object] | str | None = None
+    generators: tuple[str, ...] = ()
 
 
 class Rule(Record):

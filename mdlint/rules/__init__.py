@@ -80,6 +80,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "updated-before-published",
         "expires-before-published",
         "filename-date-mismatch",
+        "misnamed-post",
     ),
     "url": (
         "invalid-url",
