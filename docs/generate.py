@@ -1,5 +1,5 @@
 """Write what is generated: `docs/rules/*.md`, their places in `mkdocs.yml`, the rule table of the README, the list of shipped models,
-`mdlint/rules/table.py`, `schemas/*.schema.json`, and the shipped models' stored core schemas.
+`mdlint/rules/table.py`, `mdlint/models/names.py`, `schemas/*.schema.json`, and the shipped models' stored core schemas.
 
     python docs/generate.py
 
@@ -16,12 +16,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pydantic import AliasChoices
+
 from mdlint import rules
 from mdlint.cli.explain import circumstances
 from mdlint.config.json_schema import config_schema
 from mdlint.models import MODELS
 from mdlint.rule import Rule
 from mdlint.schema.export import json_schema
+from mdlint.schema.model_fields import fields_of
+from mdlint.schema.pydantic_fields import Fields
 from mdlint.schema.stored import FOLDER, stored_text
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +46,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield ROOT / "docs" / "rules" / f"{group}.md", page(group, [rules.load(name) for name in names])
     yield ROOT / "docs" / "rules" / "README.md", overview()
     yield ROOT / "mdlint" / "rules" / "table.py", known()
+    yield ROOT / "mdlint" / "models" / "names.py", field_names()
     for name in MODELS:
         yield ROOT / "schemas" / f"{name}.schema.json", json_schema(name) + "\n"
         yield Path(FOLDER, f"{name}.json"), stored_text(name)
@@ -72,6 +77,34 @@ def known() -> str:
         row = (rule.severity, rule.severity_unscoped, rule.on_with, tuple(named))
         lines.append(f"    {rule.name!a}: {row!a},")
     return "\n".join((*lines, "}", ""))
+
+
+def field_names() -> str:
+    """The module of the names that the shipped models know."""
+    lines = [
+        '"""The names of the fields that each shipped model knows: with those inside it, where it is a mapping, and with the name',
+        "that comes first, where a field has several. Written by `docs/generate.py` from the models.",
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "from typing import Any",
+        "",
+        "NAMES: dict[str, dict[str, Any]] = {",
+    ]
+    for name, shipped in MODELS.items():
+        model = shipped.load()
+        known = _inside(fields_of(model, {}))
+        for info in model.model_fields.values():
+            if isinstance(info.validation_alias, AliasChoices):
+                first, *others = map(str, info.validation_alias.choices)
+                known |= {other: first for other in others if known[other] is None}
+        lines.append(f"    {name!a}: {known!a},")
+    return "\n".join((*lines, "}", ""))
+
+
+def _inside(fields: Fields) -> dict[str, Any]:
+    return {name: None if inside is None else _inside(inside) for name, inside in fields.names.items()}
 
 
 def _name(function: Any) -> str | None:

@@ -9,7 +9,7 @@ from mdlint.diagnostic import Finding, Span, internal_error
 from mdlint.document import Document
 from mdlint.regex import regex
 from mdlint.rule import Fact, ProjectRule, Rule
-from mdlint.schema import Schema
+from mdlint.schema import Schema, may_be_misspelled, misspelled_fields
 
 MOST_FINDINGS = 1000
 """Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
@@ -104,10 +104,27 @@ def _take_facts(rule: ProjectRule, waiting: Iterator[Case]) -> tuple[Case, Excep
 
 def ask_schema(schema: Schema, doc: Document) -> list[Finding]:
     """What a schema says of a document that has a root."""
+    return _sure(schema.check(doc), "the schema", f"the schema `{schema.name}`", doc)
+
+
+def ask_spelling(case: Case) -> list[Finding]:
+    """The misspelled names of fields in a document that has a root, but for those of which its schema has spoken."""
+    doc, schema = case.doc, case.schema
+    if not may_be_misspelled(doc, schema):
+        return []
+    source = "the rule `misspelled-field`"
+    found = _sure(misspelled_fields(doc, schema), source, source, doc)
+    said = [*case.found.get("misspelled-field", ()), *case.found.get("unknown-field", ())]
+    spoken_of = {at for finding in said for at in (finding.at, *finding.related)}
+    return [finding for finding in found if spoken_of.isdisjoint((finding.at, *finding.related))]
+
+
+def _sure(said: Iterator[Finding], source: str, full_name: str, doc: Document) -> list[Finding]:
+    """What is said of a document's fields, but for what might not be so."""
     try:
-        found = _first(list(islice(schema.check(doc), MOST_FINDINGS + 1)), "the schema")
+        found = _first(list(islice(said, MOST_FINDINGS + 1)), source)
     except Exception as error:  # noqa: BLE001 - a validator's crash is a finding, the run goes on
-        return [internal_error(f"the schema `{schema.name}`", error)]
+        return [internal_error(full_name, error)]
     if doc.problems and (unread := doc.unread):
         # What is said of the whole file might not hold if all fields could be read.
         found = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from mdlint.asking import MOST_FINDINGS, Case, ask, ask_schema
+from mdlint.asking import MOST_FINDINGS, Case, ask, ask_schema, ask_spelling
 from mdlint.diagnostic import NOWHERE, Diagnostic, Finding, Outcome
 from mdlint.document import Document
 from mdlint.globs import globs
@@ -42,6 +42,7 @@ class Judge:
         self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None], Prefilter] = {}
         self._concerning: dict[frozenset[str], frozenset[str]] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
+        self._asks_spelling = "misspelled-field" in self._selected
 
     @cached_property
     def schema(self) -> Schema | None:
@@ -80,8 +81,11 @@ class Judge:
             case.schema = self._own_schema(doc, case.found)
         case.concerned = concerned = self._concerned_by(doc, given)
         asks_schema = self._asks_schema and (concerned is None or not concerned.isdisjoint(SCHEMA_RULES))
-        if case.schema is not None and asks_schema and doc.root is not None:
-            case.add(ask_schema(case.schema, doc))
+        if asks_schema and doc.root is not None:
+            if case.schema is not None:
+                case.add(ask_schema(case.schema, doc))
+            if self._asks_spelling:
+                case.add(ask_spelling(case))
         return case
 
     def _asked(self, cases: Iterable[Case]) -> dict[str, list[Case]]:

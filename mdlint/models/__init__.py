@@ -64,3 +64,16 @@ MODELS: dict[str, ShippedModel] = {
 
 RECOGNISED: dict[str, ShippedModel] = {name: model for name, model in MODELS.items() if model.signature_size}
 """The models that files are recognised by."""
+
+READ_BY: dict[str | None, frozenset[str]] = {
+    "starlight": frozenset(("starlight",)),
+    "docusaurus": frozenset(("docusaurus-doc", "docusaurus-blog")),
+    "vitepress": frozenset(("vitepress",)),
+    "mkdocs": frozenset(("mkdocs-material",)),
+    "quarto": frozenset(("quarto",)),
+    "hugo": frozenset(("hugo",)),
+    "hexo": frozenset(("hexo",)),
+    "jekyll": frozenset(("jekyll",)),
+    "obsidian": frozenset(("obsidian",)),
+}
+"""Per generator, the models of what it reads."""

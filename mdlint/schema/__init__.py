@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from mdlint.diagnostic import Finding, Severity
+from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.field_set import FieldSet
-from mdlint.models import MODELS, RECOGNISED
+from mdlint.models import MODELS, READ_BY, RECOGNISED
 from mdlint.schema.error import SchemaError
+from mdlint.schema.slips import misspellings, suspects
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mdlint.document import Document
     from mdlint.schema.json_schema import JsonSchema
+    from mdlint.schema.pydantic import PydanticSchema
     from mdlint.schema.telling import Known
     from mdlint.settings import Extra, Settings
 
-__all__ = ["SYSTEMS", "Schema", "SchemaError", "detected_schema", "named_schema", "schema_of"]
+__all__ = [
+    "SYSTEMS",
+    "Schema",
+    "SchemaError",
+    "detected_schema",
+    "may_be_misspelled",
+    "misspelled_fields",
+    "named_schema",
+    "schema_of",
+]
 
 SYSTEMS = ("astro:", "decap:", "frontmatter-cms:")
 """What begins the names of schemas that other systems have made, with collections of their own."""
+_NO_MODELS: frozenset[str] = frozenset()
 _MOST_SETS = 1000
 """Sets of fields to remember the model for; a site has a few dozen."""
 
@@ -60,6 +72,9 @@ class Schema(Protocol):
 
         known: whether something else knows a field that the schema does not.
         """
+
+    def knows(self, path: KeyPath) -> bool:
+        """Whether it says anything of the field at a key path, or of fields with any name there."""
 
 
 def schema_of(settings: Settings) -> Schema | None:
@@ -119,10 +134,42 @@ def _resembling(names: AbstractSet[str]) -> Schema | None:
 
 
 @lru_cache
-def _shipped(name: str, extra: Extra | None = None) -> Schema:
+def _shipped(name: str, extra: Extra | None = None) -> PydanticSchema:
     from mdlint.schema.stored import shipped_schema
 
     return shipped_schema(name, extra)
+
+
+def may_be_misspelled(doc: Document, schema: Schema | None) -> bool:
+    """Whether `misspelled_fields` is to be asked; most often it is known that there are none."""
+    return suspects(doc.field_set, _models_of(doc, schema)) is not None
+
+
+def _models_of(doc: Document, schema: Schema | None) -> frozenset[str]:
+    """The shipped models that say which fields a document may have: its schema's, or those of what reads the site."""
+    return (schema is not None and schema.models) or READ_BY.get(doc.generator, _NO_MODELS)
+
+
+def misspelled_fields(doc: Document, schema: Schema | None) -> Iterator[Finding]:
+    """The fields with names that are surely misspelled, whether the document, which has a root, has a schema or not."""
+    models = _models_of(doc, schema)
+    for path, meant in misspellings(doc, models):
+        if schema is None or not schema.knows(path):
+            # Imported here: hardly any file has such fields.
+            from mdlint.schema.repair import repaired
+            from mdlint.schema.violation import Violation
+            from mdlint.schema.wording import finding_of
+
+            name, right = format_key_path(path), format_key_path((*path[:-1], meant))
+            message = f"`{name}` looks like a misspelled `{right}`, which is missing"
+            hint = f"rename it to `{meant}`"
+            violation = Violation(path, "misspelled", doc.get(path), meant, hint, "warning", message)
+            yield repaired(finding_of(violation), violation, doc, partial(_all_object, models))
+
+
+def _all_object(models: frozenset[str], data: Any, path: KeyPath) -> bool:
+    """Whether all of these models object to what stands in a field."""
+    return bool(models) and all(_shipped(model).objects(data, path) for model in models)
 
 
 def _load(settings: Settings, reference: str) -> Schema:
@@ -189,3 +236,7 @@ class _Both:
         for finding in self._added.check(doc, known):
             if (finding.rule, finding.at) not in said:
                 yield finding
+
+    def knows(self, path: KeyPath) -> bool:
+        """Whether either of them does."""
+        return self._schema.knows(path) or self._added.knows(path)

@@ -87,6 +87,10 @@ class JsonSchema:
         """Whether the schema would not take what stands in a field, or misses it."""
         return any(violation.path[: len(path)] == path for violation in self._violations(data, doc, {}))
 
+    def knows(self, path: KeyPath) -> bool:
+        """Whether the schema speaks of the field at a key path, by its name or a pattern."""
+        return self.fields.at(path) is not None
+
     def _remarks(self, data: Any) -> list[Violation]:
         """The unknown fields that are to be reported, and the deprecated ones."""
         if self._has_remarks:

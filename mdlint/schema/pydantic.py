@@ -65,15 +65,20 @@ class PydanticSchema:
         self._fields.remark(data, (), {id(data)}, remarks)
         if violations or remarks:
             for violation in told(violations, remarks, lambda path: self._unknown_beside(path, doc), data, known):
-                yield repaired(finding_of(self._explained(violation)), violation, doc, self._objects)
+                yield repaired(finding_of(self._explained(violation)), violation, doc, self.objects)
 
-    def _objects(self, data: Any, path: KeyPath) -> bool:
+    def objects(self, data: Any, path: KeyPath) -> bool:
         """Whether the model would not take what stands in a field, or misses it."""
         try:
             self._validate(data)
         except ValidationError as error:
             return any(details["loc"][: len(path)] == path for details in error.errors(include_url=False))
         return False
+
+    def knows(self, path: KeyPath) -> bool:
+        """Whether the model has a field at a key path."""
+        fields = self._fields.at(path[:-1])
+        return fields is not None and path[-1] in fields.names
 
     def _unknown_beside(self, path: KeyPath, doc: Document) -> list[Violation]:
         """The fields of a mapping that the model lets pass, but does not know."""
