@@ -34,10 +34,15 @@ class Extension(Record):
     unique: str | None = None
     ref: str | None = None
 
+    @property
+    def implies(self) -> bool:
+        """Whether it says something to rules that ask no schema; see `IMPLYING`."""
+        return any(said is not None for said in (self.asset, self.unique, self.ref))
+
 
 NOTHING = Extension()
 IMPLYING = frozenset(("ref", "unique", "asset"))
-"""The keys that are for rules which ask no schema: they are told by their options."""
+"""The keys that are for rules which ask no schema: these are told by their options."""
 
 
 def extension_of(value: Any) -> Extension:

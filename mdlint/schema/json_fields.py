@@ -7,8 +7,9 @@ what the schema calls an example, which names are deprecated or stand for others
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from mdlint.diagnostic import KeyPath, Severity
@@ -27,31 +28,36 @@ _CONDITIONAL = ("if", "then", "else")
 class Field:
     """What the schemas that apply to one value say of it."""
 
-    def __init__(self, places: list[Place]) -> None:
-        self._given = places
+    def __init__(self, places: list[Place], perhaps: Sequence[Place] = ()) -> None:
+        """`perhaps` are those that apply only where a branch for the mapping around the value holds."""
+        self._sure = places
+        self._perhaps = perhaps
+        self._given = [*places, *perhaps]
 
     @cached_property
     def _certain(self) -> list[Mapping[str, Any]]:
         """The schemas that hold for the value in any case."""
-        return [place.schema for place in _applying(self._given, branches=False)]
+        return [place.schema for place, _ in _applying(self._given, branches=False)]
 
     @cached_property
     def extension(self) -> Extension:
         """What `x-mdlint` says; of two schemas for one field, the outer wins."""
-        said = [extension_of(schema[KEYWORD]) for schema in self._certain if KEYWORD in schema]
-        if len(said) > 1:
-            return Extension(**{key: value for one in reversed(said) for key, value in vars(one).items()})
-        return said[0] if said else NOTHING
+        return _merged([extension_of(schema[KEYWORD]) for schema in self._certain if KEYWORD in schema])
 
     @cached_property
-    def extensions(self) -> list[Extension]:
-        """That, and what branches for the value say that may hold: `anyOf: [{x-mdlint: …}, {type: null}]`."""
-        certain = {id(schema) for schema in self._certain}
-        schemas = (place.schema for place in _applying(self._given, branches=True))
-        return [
-            self.extension,
-            *(extension_of(schema[KEYWORD]) for schema in schemas if KEYWORD in schema and id(schema) not in certain),
-        ]
+    def implying(self) -> list[Extension]:
+        """What `x-mdlint` says to rules, also in branches: `anyOf: [{x-mdlint: …}, {type: null}]`.
+
+        Where the branch for the mapping around the value decides, all that know the field must say something.
+        """
+        certain: list[Extension] = []
+        branches: list[Extension] = []
+        for place, is_certain in _applying(self._sure, branches=True):
+            if KEYWORD in place.schema:
+                (certain if is_certain else branches).append(extension_of(place.schema[KEYWORD]))
+        found = [said for said in (_merged(certain), *branches) if said.implies]
+        perhaps = [Field([place]).implying for place in self._perhaps]
+        return [*found, *chain(*perhaps)] if all(perhaps) else found
 
     @cached_property
     def deprecated(self) -> str | None:
@@ -90,13 +96,13 @@ class Fields:
         self._patterns: list[tuple[re.Pattern[str] | None, Field]] = []
         self._rest: Field | None = None
         self._items: Field | None = None
-        named: dict[str, list[Place]] = {}
+        named: dict[str, tuple[list[Place], list[Place]]] = {}
         rest: list[Place] = []
-        items: list[Place] = []
-        for place in _applying(places, branches=True):
+        items: tuple[list[Place], list[Place]] = [], []
+        for place, is_certain in _applying(places, branches=True):
             schema = place.schema
             for name, below in _mapping(schema, "properties"):
-                named.setdefault(name, []).extend(place.below(below))
+                named.setdefault(name, ([], []))[not is_certain].extend(place.below(below))
             for pattern, below in _mapping(schema, "patternProperties"):
                 self._patterns.append((_compiled(pattern), Field(list(place.below(below)))))
             for key in ("additionalProperties", "unevaluatedProperties"):
@@ -104,17 +110,17 @@ class Fields:
                     rest.extend(place.below(schema[key]))
             for key in ("items", "prefixItems", "additionalItems", "contains"):
                 for below in schema[key] if isinstance(schema.get(key), list) else [schema.get(key)]:
-                    items.extend(place.below(below))
+                    items[not is_certain].extend(place.below(below))
             if KEYWORD in schema:
                 self.extra = self.extra or extension_of(schema[KEYWORD]).extra
-        self.names = {name: Field(below) for name, below in named.items()}
+        self.names = {name: Field(*below) for name, below in named.items()}
         for name, field in self.names.items():
             for alias in field.extension.alias:
                 self.aliases.setdefault(alias, name)
         if rest:
             self._rest = Field(rest)
-        if items:
-            self._items = Field(items)
+        if any(items):
+            self._items = Field(*items)
 
     def field(self, part: str | int) -> Field | None:
         """What is said of one field, by any name it has, or of an item."""
@@ -138,8 +144,9 @@ class Fields:
             fields = field.inner
         return field
 
-    def declared(self, above: str = "", deepest: int = _DEEPEST) -> Iterator[tuple[str, Extension]]:
-        """The fields of which `x-mdlint` says something, by each of their names, with dots; a list and its items are one.
+    def implying(self, above: str = "", deepest: int = _DEEPEST) -> Iterator[tuple[str, Extension]]:
+        """The fields of which `x-mdlint` says something to rules, by each of their names, with dots; a list and its items
+        are one.
 
         Several of one name are told one by one.
         """
@@ -147,11 +154,10 @@ class Fields:
         for name, field in names:
             items = field.inner.field(0)
             for found in (field, items) if items is not None else (field,):
-                for said in found.extensions:
-                    if said != NOTHING:
-                        yield above + name, said
+                for said in found.implying:
+                    yield above + name, said
                 if deepest:
-                    yield from found.inner.declared(f"{above}{name}.", deepest - 1)
+                    yield from found.inner.implying(f"{above}{name}.", deepest - 1)
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -207,7 +213,7 @@ class Fields:
 
 def implied_options(fields: Fields) -> dict[str, dict[str, Any]]:
     """Per rule, the options that `ref`, `unique` and `asset` of a schema's fields are."""
-    declared = list(fields.declared())
+    declared = list(fields.implying())
     collections: dict[str, set[str]] = {}
     for name, said in declared:
         if said.ref is not None:
@@ -233,30 +239,44 @@ def implied_options(fields: Fields) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _applying(places: list[Place], *, branches: bool) -> Iterator[Place]:
-    """The schemas, and those that they apply to the same value: references, `allOf`, and branches that may hold."""
-    stack = list(reversed(places))
-    seen: set[tuple[str, str]] = set()
+def _merged(said: Sequence[Extension]) -> Extension:
+    """What several say of one value, the first ones before the others."""
+    if len(said) > 1:
+        return Extension(**{key: value for one in reversed(said) for key, value in vars(one).items()})
+    return said[0] if said else NOTHING
+
+
+def _applying(places: Sequence[Place], *, branches: bool) -> Iterator[tuple[Place, bool]]:
+    """The schemas, and those that they apply to the same value: references, `allOf`, and branches that may hold.
+
+    With each, whether it holds in any case.
+    """
+    stack = [(place, True) for place in reversed(places)]
+    seen: set[tuple[tuple[str, str], bool]] = set()
     while stack:
-        place = stack.pop()
+        place, is_certain = stack.pop()
         schema = place.schema
-        yield place
-        below: list[Place] = []
+        yield place, is_certain
+        below: list[tuple[Place, bool]] = []
         for target in place.references():
-            if target.name not in seen:
-                seen.add(target.name)
-                below.append(target)
-        lists = ("allOf", *_BRANCHES) if branches else ("allOf",)
-        for key in lists:
-            for branch in schema[key] if isinstance(schema.get(key), list) else ():
-                below.extend(place.below(branch))
-        if branches:
-            for key in _CONDITIONAL:
-                below.extend(place.below(schema.get(key)))
-            for key in ("dependentSchemas", "dependencies"):
-                for _, branch in _mapping(schema, key):
-                    below.extend(place.below(branch))
+            if (target.name, is_certain) not in seen:
+                seen.add((target.name, is_certain))
+                below.append((target, is_certain))
+        for branch in schema["allOf"] if isinstance(schema.get("allOf"), list) else ():
+            below.extend((found, is_certain) for found in place.below(branch))
+        for branch in _branches(schema) if branches else ():
+            below.extend((found, False) for found in place.below(branch))
         stack.extend(reversed(below))
+
+
+def _branches(schema: Mapping[str, Any]) -> Iterator[Any]:
+    """The schemas that hold for a value or not."""
+    for key in _BRANCHES:
+        yield from schema[key] if isinstance(schema.get(key), list) else ()
+    for key in _CONDITIONAL:
+        yield schema.get(key)
+    for key in ("dependentSchemas", "dependencies"):
+        yield from (branch for _, branch in _mapping(schema, key))
 
 
 def _mapping(schema: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:

@@ -43,6 +43,18 @@ class Picture(BaseModel):
     kind: Literal["picture"]
     picture: Annotated[str, Asset("image"), Field(min_length=2)]
 
+class Quote(BaseModel):
+    kind: Literal["quote"]
+    by: Author
+    guest: Author | None = None
+    file: Annotated[str | None, Asset("image")] = None
+
+class Link(BaseModel):
+    kind: Literal["link"]
+    by: str
+    guest: Annotated[str, Ref("authors")] | None = None
+    file: Annotated[str | None, Asset()] = None
+
 class Post(BaseModel):
     model_config = ConfigDict(extra="allow")
 
@@ -55,6 +67,8 @@ class Post(BaseModel):
     cover: Cover | None = None
     covers: list[Cover] = []
     media: list[Annotated[Film | Picture, Field(discriminator="kind")]] = []
+    blocks: list[Quote | Link] = []
+    names: list[Author] | list[int] = []
     by: Author = Field("ada", alias="written-by")
     proofs: Author = Field("ada", validation_alias=AliasChoices("proofs", "proved-by", "proof"))
     any_of_two: Annotated[str, Ref("authors")] | Annotated[str, Ref("posts")] = "ada"
@@ -111,6 +125,15 @@ ROWS: list[tuple[str, str, list[KeyPath]]] = [
     ("unknown-reference", "cover: {src: a.jpg, by: x}", [("cover", "by")]),
     ("unknown-reference", "cover: {inner: {by: x}}", [("cover", "inner", "by")]),
     ("unknown-reference", "covers: [{by: ada}, {by: x}]", [("covers", 1, "by")]),
+    ("unknown-reference", "blocks: [{kind: link, by: x}, {kind: quote, by: x}]", []),
+    (
+        "unknown-reference",
+        "blocks: [{kind: link, guest: x}, {kind: quote, guest: x}]",
+        [("blocks", 0, "guest"), ("blocks", 1, "guest")],
+    ),
+    ("unknown-reference", "names: [x]", []),
+    ("missing-asset", "blocks: [{kind: link, file: /x.zip}]", [("blocks", 0, "file")]),
+    ("wrong-asset-type", "blocks: [{kind: link, file: /x.zip}]", []),
     ("unknown-reference", "written-by: x\nby: x", [("written-by",)]),
     ("unknown-reference", "proofs: x", [("proofs",)]),
     ("unknown-reference", "any_of_two: x", []),
@@ -338,6 +361,32 @@ def test_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "wrong-asset-type": {"pictures": ("covers",)},
     }
     assert shipped_schema("marked").implied == expected
+
+
+REFERRED = {
+    "properties": {
+        "outer": {"$ref": "#/$defs/author", "x-mdlint": {"ref": "posts"}},
+        "again": {"allOf": [{"$ref": "#/$defs/author"}, {"$ref": "#/$defs/author"}]},
+        "perhaps": {"if": {"type": "string"}, "then": {"$ref": "#/$defs/author"}},
+        "no": {"x-mdlint": {"asset": False, "unique": False}},
+        "cover": {
+            "x-mdlint": {"alias": "picture"},
+            "properties": {"src": {"x-mdlint": {"asset": True, "alias": "url"}}},
+        },
+    },
+    "allOf": [{"properties": {"overlaid": {"type": "string"}}}],
+    "anyOf": [{"properties": {"overlaid": {"x-mdlint": {"unique": True}}}}],
+    "$defs": {"author": {"x-mdlint": {"ref": "authors"}}},
+}
+
+
+def test_json_schema() -> None:
+    assert JsonSchema("s", REFERRED).implied == {
+        "unknown-reference": {"references": {"outer": "posts", "again": "authors", "perhaps": "authors"}},
+        "duplicate-id": {"unique": ("overlaid",), "unique_in_site": ()},
+        "missing-asset": {"assets": ("cover.src", "cover.url", "picture.src", "picture.url")},
+        "asset-case-mismatch": {"assets": ("cover.src", "cover.url", "picture.src", "picture.url")},
+    }
 
 
 @pytest.mark.parametrize("name", MODELS)
