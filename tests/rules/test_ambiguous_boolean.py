@@ -54,6 +54,11 @@ def test_invalid(content: str, config: str, expected: list[tuple[int, int, int, 
     assert places(RULE, f"---\n{content}---\n".replace("\n", "\r\n"), config=config) == expected
 
 
+def test_r_markdown() -> None:
+    content = "---\noutput:\n  html_document: {toc: yes, fig: no}\nlang: no\n---\n"
+    assert places(RULE, content, path="bread.Rmd") == [(4, 7, 4, 9)]
+
+
 def test_words() -> None:
     found = findings(RULE, "---\ndraft: no\ncountry: NO\nx: off\non: a\n---\n")
     assert [(one.message, one.hint, one.severity) for one in found] == [

@@ -10,6 +10,8 @@ VALID = {
     "a note taker's fields": "---\ntitle: Rye bread\n---\ntitle:: a\ndate:: b\n",
     "in code": "---\ntitle: Rye bread\n---\n```yaml\n---\ntitle: a\ndate: 2024-01-05\n---\n```\n",
     "in indented code": "---\ntitle: Rye bread\n---\n\n    ---\n    title: a\n    date: 2024-01-05\n    ---\n",
+    "in a shortcode": "---\ntitle: Rye bread\n---\n# Rye\n\n{{< code file=a.md >}}\n---\ntitle: a\ndate: b\n---\n{{< /code >}}\n",
+    "in a block of Liquid's": "---\ntitle: Rye\n---\n{% highlight yaml %}\n---\ntitle: a\ndate: b\n---\n{% endhighlight %}\n",
     "slides": "---\ntitle: Rye bread\n---\n# One\n\n---\nlayout: center\nclass: wide\n---\n\n# Two\n",
     "several blocks": "---\ntitle: Rye bread\n---\n# One\n\n---\ntitle: a\nlayout: b\n---\n\n# Two\n\n---\ntitle: c\nlayout: b\n---\n",
     "a second block, which another rule reports": "---\ntitle: Rye bread\n---\n\n---\ntitle: a\ndate: 2024-01-05\n---\n",

@@ -30,6 +30,9 @@ VALID = {
     "a template": "---\ntitle: '{{ title }}'\n---\n# Wheat rolls\n",
     "a template as the heading": "---\ntitle: Rye bread\n---\n# {{ $frontmatter.title }}\n",
     "a tag of Liquid's": "---\ntitle: Rye bread\n---\n# {% t heading %}\n",
+    "what a plugin puts in its place": "---\ntitle: Reference\n---\n# ::: oven.door\n",
+    "initials": "---\ntitle: FAQ\n---\n# Frequently asked questions\n",
+    "initials in the title": "---\ntitle: Application programming interface\n---\n# API\n",
     "no title": "---\nname: Rye bread\n---\n# Wheat rolls\n",
     "not text": "---\ntitle: [Rye bread]\n---\n# Wheat rolls\n",
     "no front matter": "# Wheat rolls\n",
@@ -54,6 +57,11 @@ def test_valid(content: str) -> None:
 @pytest.mark.parametrize(("content", "place"), INVALID.values(), ids=INVALID)
 def test_invalid(content: str, place: tuple[int, int, int, int]) -> None:
     assert places("title-heading-mismatch", content) == [place]
+
+
+@pytest.mark.parametrize("path", ["bread.Rmd", "docs/bread.qmd"])
+def test_a_section_of_a_paper(path: str) -> None:
+    assert places("title-heading-mismatch", INVALID["another"][0], path=path) == []
 
 
 def test_is_a_remark() -> None:

@@ -11,6 +11,8 @@ _FIELDS = r"(?P<fields>(?:[a-z][\w-]*:(?!:)(?:[ \t]++[^\r\n]*+)?(?>\r\n|\n|\r|\Z
 _FIRST = re.compile(r"(?:[ \t]*+(?>\r\n|\n|\r))*+" + _FIELDS + r"(?=[ \t]*+(?:[\r\n]|---|\Z))")
 """A paragraph made of fields only, with which the text begins."""
 _FENCED = r"[\r\n]---[ \t]*+(?>\r\n|\n|\r)" + _FIELDS + r"---[ \t]*+(?=[\r\n]|\Z)"
+_OPENS_CODE = (">}}", "%}}", "%}")
+"""How a line ends that opens a shortcode of Hugo's or a block of Liquid's, which shows what it holds as code."""
 _NAME = r"(?m)^([a-z][\w-]*):"
 _TELLING = frozenset(("title", "date", "tags", "description", "categories", "pubDate", "keywords", "author"))
 """Of the fields, one of these must be there: `layout` and `class` stand between the pages of slides."""
@@ -101,7 +103,9 @@ def _block(text: str, start: int) -> re.Match[str] | None:
         return None
     above = text[start : blocks[0].start()]
     is_in_code = len(re.findall(r"(?m)^ {0,3}(?:```|~~~)", above)) % 2 == 1
-    return blocks[0] if above.strip() and not is_in_code else None
+    if not above.strip() or is_in_code or above.rstrip().endswith(_OPENS_CODE):
+        return None
+    return blocks[0]
 
 
 def _names_in(fields: str) -> list[str]:

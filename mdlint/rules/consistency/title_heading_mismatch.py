@@ -17,6 +17,9 @@ _HEADING = re.compile(r"\n(?:#[ \t]+([^\n]+)|={2,}[ \t\r]*(?![^\n])|(#{2,6})[ \t
 """A heading; its text, where it is of the first level and starts with `#`; the signs of a deeper one."""
 _FIRST_LEVEL = regex(r"[\r\n] {0,3}(?:#(?:[ \t\r\n]|\Z)|=)")
 """What may be a heading of the first level, or underline one."""
+_CODE = re.compile(r"\{\{|\{%|\A:::")
+"""What a program puts a heading in the place of: `{{ $frontmatter.title }}`, `::: package.module`."""
+_WITH_SECTIONS = (".rmd", ".qmd")
 _DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
 
 
@@ -26,8 +29,9 @@ class TitleHeadingMismatch(Rule):
     Where a theme shows both, the reader sees two titles; where one was copied from another post,
     only this shows it. Many sites word the two differently on purpose, so this is a remark and
     never fails a run. Nothing is said where one contains the other, where they differ in case,
-    markup or punctuation or by a label such as `title:`, and where the heading is one of several
-    of its level: those are sections.
+    markup or punctuation or by a label such as `title:`, where one stands for the initials of the other, and where the heading
+    is one of several of its level: those are sections. In documents of R Markdown and Quarto a heading of the first level is
+    always a section.
 
     ## Bad
     ```md
@@ -69,7 +73,7 @@ class TitleHeadingMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         title = doc.text_of(self.field)
-        if not title or "{{" in title:
+        if not title or "{{" in title or doc.path.lower().endswith(_WITH_SECTIONS):
             return
         candidates = _headings(doc)
         first = next(candidates, None)
@@ -81,7 +85,7 @@ class TitleHeadingMismatch(Rule):
         if not headings or [h.level for h in headings].count(1) != 1 or headings[0].level != 1:
             return
         heading = headings[0]
-        if "{{" in heading.text or "{%" in heading.text:  # such as `# {{ $frontmatter.title }}`
+        if _CODE.search(heading.text):
             return
         if plain(heading.text) and plain(title) and not _same(title, heading.text):
             source = doc.text[heading.start : heading.end].rstrip()
@@ -128,7 +132,12 @@ def _is_deeper(heading: re.Match[str]) -> bool:
 def _same(title: str, heading: str) -> bool:
     if title in heading:
         return True
-    one = plain(title)
-    return any(
-        other and (one in other or other in one) for other in (plain(heading), plain(re.sub(_DECORATION, "", heading)))
-    )
+    one, other = plain(title), plain(heading)
+    if one in (_initials(heading), other) or other == _initials(title):
+        return True
+    texts = filter(None, (other, plain(re.sub(_DECORATION, "", heading))))
+    return any(one in text or text in one for text in texts)
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", text.casefold()))

@@ -76,9 +76,13 @@ class AmbiguousBoolean(Rule):
         return Needs(look=undecided)
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        # R reads them as booleans.
+        is_r = doc.generator is None and doc.path.lower().endswith(".rmd")
         for scalar in undecided_values(doc, _WORD):
             path, text = doc.path_of(scalar), scalar.text
             meant = self._meant(doc, path)
+            if is_r and meant is not str:
+                continue
             readers = readings(text, doc.generator)
             if len(readers) == 1 if meant is object else all(isinstance(value, meant) for value, _ in readers):
                 continue
