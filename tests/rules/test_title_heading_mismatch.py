@@ -10,6 +10,7 @@ VALID = {
     "case and punctuation": "---\ntitle: 'Rye bread: a recipe'\n---\n\n# Rye Bread – A Recipe!\n",
     "markup": "---\ntitle: '**Rye** bread'\n---\n# *Rye* [`bread`](/bread)\n",
     "emoji": "---\ntitle: 🍞 Rye bread\n---\n# Rye bread 🥖\n",
+    "an emoji by its name": "---\ntitle: Rye bread\n---\n# Rye :simple-bread: bread :+1:\n",
     "an id": "---\ntitle: Rye bread\n---\n# Rye bread {#rye}\n",
     "a label": "---\ntitle: Rye bread\n---\n# title: Rye bread \n",
     "a label, and the site's name": "---\ntitle: Rye bread | Ada bakes\n---\n# Title： Rye bread\n",

@@ -20,7 +20,8 @@ _FIRST_LEVEL = regex(r"[\r\n] {0,3}(?:#(?:[ \t\r\n]|\Z)|=)")
 _CODE = re.compile(r"\{\{|\{%|\A:::")
 """What a program puts a heading in the place of: `{{ $frontmatter.title }}`, `::: package.module`."""
 _WITH_SECTIONS = (".rmd", ".qmd")
-_DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>"
+_DECORATION = r"\A\s*(?i:title|标题|標題|タイトル|제목)\s*[:：]|<[^<>]+>|:[a-z0-9_+-]+:"
+"""What may stand in a heading beside the title: a label, an element, an emoji by its name."""
 
 
 class TitleHeadingMismatch(Rule):
