@@ -166,6 +166,7 @@ SILENCES: dict[str, tuple[str, ...]] = {
         "tags-not-a-list",
         "non-iso-date",
     ),
+    "unquoted-link": ("wrong-type", "invalid-value", "invalid-item", "inconsistent-field-type", "unknown-reference"),
     "numbered-placeholder": ("placeholder-value", "meta-conflict", "body-value-mismatch"),
     **dict.fromkeys(
         (

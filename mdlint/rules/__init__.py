@@ -36,6 +36,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "tab-character",
         "multiple-documents",
         "unquoted-template",
+        "unquoted-link",
         "unknown-tag",
         "control-character",
         "unicode-escapes",

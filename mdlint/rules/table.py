@@ -25,6 +25,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     'tab-character': ('error', None, (), ((), (), (), (), (), False, None, None, ())),
     'multiple-documents': ('error', None, (), ((), (), (), (), (), False, None, None, ())),
     'unquoted-template': ('warning', None, (), ((), (), (), (), (), False, None, None, ())),
+    'unquoted-link': ('warning', 'info', (), ((), ('[[',), (), (), ('yaml',), False, None, None, ())),
     'unknown-tag': ('error', None, (), ((), (), (), (), (), False, None, None, ())),
     'control-character': ('error', None, (), ((), ('\\',), (), (), (), False, None, None, ())),
     'unicode-escapes': ('info', None, (), ((), ('\\u', '\\x'), (), (), (), False, None, None, ())),
