@@ -312,14 +312,14 @@ MKDOCS_INVALID: dict[str, tuple[tuple[str, str, Mapping[str, str]], str, str]] =
         (BLOG, "authors: [ada, bo-s]", MKDOCS), "`authors[1]` is `bo-s`, which is not in `docs/blog/.authors.yml`", "did you mean `bo_s`?",
     ),
     "a category": (
-        (BLOG, "categories: [bread]", MKDOCS), "`categories[0]` is `bread`, which is not in `categories_allowed` in `mkdocs.yml`", "did you mean `Bread`?",
+        (BLOG, "categories: [bread]", MKDOCS), "`categories[0]` is `bread`, which is not in `categories_allowed` of `mkdocs.yml`", "did you mean `Bread`?",
     ),
     "a tag": (
         ("docs/index.md", "tags: [rye, wheat]", MKDOCS),
-        "`tags[1]` is `wheat`, which is not in `tags_allowed` in `mkdocs.yml`", "correct the name, or add it there",
+        "`tags[1]` is `wheat`, which is not in `tags_allowed` of `mkdocs.yml`", "correct the name, or add it there",
     ),
     "a number": (
-        ("docs/index.md", "tags: [1.10]", MKDOCS), "`tags[0]` is `1.1`, which is not in `tags_allowed` in `mkdocs.yml`", "correct the name, or add it there",
+        ("docs/index.md", "tags: [1.10]", MKDOCS), "`tags[0]` is `1.1`, which is not in `tags_allowed` of `mkdocs.yml`", "correct the name, or add it there",
     ),
     "a plugin of full name": (
         (BLOG, "authors: [x]", {**MKDOCS, "mkdocs.yml": "plugins:\n  - material/blog\n"}),

@@ -81,7 +81,7 @@ class MaterialSite:
     def _listed(self, config: YamlFile, options: Mapping | None, name: str) -> Iterator[Allowed]:
         names = [str(item) for item in _option(config, options, name, []) or ()]
         if names:
-            yield Allowed(dict.fromkeys(names), {}, f"`{name}` in `{self._root.config}`")
+            yield Allowed(dict.fromkeys(names), {}, f"`{name}` of `{self._root.config}`")
 
     @cached_property
     def _config(self) -> YamlFile | None:
