@@ -338,6 +338,69 @@ def test_mkdocs_invalid(case: tuple[str, str, Mapping[str, str]], message: str, 
     assert (found.severity, found.message, found.hint) == ("error", message, hint)
 
 
+CONTENT = """
+import { file, glob } from 'astro/loaders';
+const blog = defineCollection({ loader: glob({ base: './src/content/blog', pattern: '**/*.md' }), schema: z.object({ author: reference('people') }) });
+// const people = defineCollection({ loader: file('src/data/others.json') });
+const authors = defineCollection({
+  loader: file('./src/data/authors.json'),
+});
+const tags = defineCollection({ loader: file("src/data/tags.yaml", ) });
+const computed = defineCollection({ loader: file('src/data/authors.json', { parser: (text) => [] }) });
+export const collections = { blog, people: authors, tags, computed };
+"""
+ASTRO = {
+    "astro.config.mjs": "",
+    "src/content.config.ts": CONTENT,
+    "src/data/authors.json": '[{"id": "ada", "name": "Ada Lindqvist"}, {"slug": "bo"}, {"id": 3}, {"name": "No One"}, 4]',
+    "src/data/tags.yaml": "rye:\n  label: Rye bread\n2024:\n",
+}
+ASTRO_CONFIG = """
+generator = "astro"
+[[collections]]
+name = "blog"
+files = "src/content/blog/"
+rules.unknown-reference.references = { author = "people", tags = "tags", editor = "computed", related = "blog", owner = "gone" }
+"""
+ASTRO_POST = "src/content/blog/rye.md"
+ASTRO_VALID: dict[str, tuple[str, Mapping[str, str]]] = {
+    "in a list": ("author: ada", ASTRO),
+    "by its slug": ("author: [bo, '3']", ASTRO),
+    "in a mapping": ("tags: [rye, '2024']", ASTRO),
+    "in a file that is computed": ("editor: nobody", ASTRO),
+    "in no collection": ("owner: nobody", ASTRO),
+    "in a collection of pages": ("related: rye", ASTRO),
+    "a broken file": ("author: nobody", {**ASTRO, "src/data/authors.json": '[{"id": "ada"},'}),
+    "deep brackets": ("author: nobody", {**ASTRO, "src/data/authors.json": "[" * 200_000}),
+    "a broken YAML file": ("tags: [nothing]", {**ASTRO, "src/data/tags.yaml": "rye: [\n"}),
+    "no entries": ("author: nobody", {**ASTRO, "src/data/authors.json": "[]"}),
+    "no objects": ("author: nobody", {**ASTRO, "src/data/authors.json": '"ada"'}),
+    "no file": ("author: nobody", {**ASTRO, "src/content.config.ts": CONTENT.replace("authors.json", "gone.json")}),
+    "a file of another kind": ("author: nobody", {**ASTRO, "src/content.config.ts": CONTENT.replace(".json", ".csv"), "src/data/authors.csv": "ada"}),
+    "no configuration": ("author: nobody", {"astro.config.mjs": "", "src/data/authors.json": "[]"}),
+    "another generator": ("author: nobody", {**ASTRO, "src/content/hugo.toml": ""}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "files"), ASTRO_VALID.values(), ids=ASTRO_VALID)
+def test_astro_valid(fields: str, files: Mapping[str, str]) -> None:
+    assert said(ASTRO_POST, fields, files, ASTRO_CONFIG) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "message", "hint"),
+    [
+        ("author: adda", "`author` is `adda`, which is not in `src/data/authors.json`", "did you mean `ada`?"),
+        ("author: Ada Lindqvist", "`author` is `Ada Lindqvist`, which is not in `src/data/authors.json`", "did you mean `ada`?"),
+        ("tags: [Rye]", "`tags[0]` is `Rye`, which is not in `src/data/tags.yaml`", "did you mean `rye`?"),
+        ("tags: [wheat]", "`tags[0]` is `wheat`, which is not in `src/data/tags.yaml`", "correct the name, or add it there"),
+    ],
+)  # fmt: skip
+def test_astro_invalid(fields: str, message: str, hint: str) -> None:
+    (found,) = said(ASTRO_POST, fields, ASTRO, ASTRO_CONFIG)
+    assert (found.severity, found.message, found.hint) == ("error", message, hint)
+
+
 def test_place_and_fix() -> None:
     text = "---\ntitle: Rye\nauthors:\n  - ada\n  - 'Bo-S' # the baker\ntags: [rye, Spelt]\n---\n"
     where: dict[str, Any] = {"path": POST, "files": DOCUSAURUS, "config": "generator = 'docusaurus'"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mdlint.locating.allowed import Allowed
 from mdlint.locating.assets import assets_of
+from mdlint.locating.astro import AstroSite
 from mdlint.locating.docusaurus import DocusaurusSite
 from mdlint.locating.material import MaterialSite
 from mdlint.locating.roots import Root
@@ -24,6 +25,7 @@ class DataFiles:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._assets = assets_of(site)
+        self._astro: dict[str, AstroSite] = {}
         self._sites: dict[str, DocusaurusSite | MaterialSite | None] = {}
         self._allowed: dict[tuple[str, str], Sequence[Allowed]] = {}
 
@@ -46,6 +48,16 @@ class DataFiles:
             is_hidden = any(part.startswith(site.hidden) for part in path.split("/") if part != ".")
             self._allowed[key] = () if is_hidden else tuple(site.allowed(path, field))
         return self._allowed[key]
+
+    def entries(self, file: str, collection: str) -> Allowed | None:
+        """The entries of a collection of the site that a file, whose path is as reported, belongs to; None where no file
+        lists them."""
+        _, root = self._assets.root_of(file)
+        if root is None or root.generator not in ("astro", "starlight"):
+            return None
+        if root.folder not in self._astro:
+            self._astro[root.folder] = AstroSite(root, self._site)
+        return self._astro[root.folder].entries(collection)
 
     def _site_at(self, root: Root) -> DocusaurusSite | MaterialSite | None:
         if root.folder not in self._sites:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mdlint.locating.astro import collections_in, without_comments
 from mdlint.record import Record
 from mdlint.schema import SchemaError
 from mdlint.schema.schema_file import read_schema_file
@@ -72,14 +73,9 @@ class Folder:
     def code(self, pattern: str) -> str:
         """The text of the files of a name, without comments."""
         files = (path for path in sorted(self.path.glob(pattern)) if path.is_file())
-        return _COMMENT.sub(
-            lambda found: found[1] or "", "\n".join(path.read_text("utf-8", "replace") for path in files)
-        )
+        return without_comments("\n".join(path.read_text("utf-8", "replace") for path in files))
 
 
-_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|//[^\n]*|/\*.*?\*/""", re.DOTALL)
-_COLLECTION = re.compile(r"""(?:(?:const|let|var)\s+)?['"]?([\w$-]+)['"]?\s*[:=]\s*defineCollection\s*\(""")
-_EXPORTED = re.compile(r"""collections\s*=\s*\{([^}]*)\}""")
 _BASE = re.compile(r"""\bbase\s*:\s*['"`]([^'"`]+)['"`]""")
 
 
@@ -103,17 +99,10 @@ def _astro(site: Folder) -> Iterator[Place]:
 
 def _astro_collections(code: str) -> Iterator[tuple[str, str]]:
     """The collections that a content config defines and their folders, as far as they stand there in plain text."""
-    defined = list(_COLLECTION.finditer(code))
-    ends = [*(found.start() for found in defined[1:]), len(code)]
-    exported = _EXPORTED.search(code)
-    names = {}
-    for part in exported[1].split(",") if exported else ():
-        name, _, variable = (text.strip().strip("'\"") for text in part.partition(":"))
-        names[variable or name] = name
-    for found, end in zip(defined, ends, strict=False):
-        base = _BASE.search(code, found.end(), end)
+    for name, definition in collections_in(code):
+        base = _BASE.search(definition)
         if base is not None:
-            yield names.get(found[1], found[1]), posixpath.normpath(base[1])
+            yield name, posixpath.normpath(base[1])
 
 
 def _docusaurus(site: Folder) -> Iterator[Place]:

@@ -38,6 +38,7 @@ class UnknownReference(ProjectRule):
     - Docusaurus: `authors` of posts in the blog's `authors.yml`, `tags` of posts and documentation in `tags.yml`, also of
       translations and versions; read are `path`, `authorsMapPath`, `tags` and `onInlineTags` in the site's configuration.
       A tag that is not in the file is a warning, as in Docusaurus, unless `onInlineTags` says otherwise.
+    - Astro: what refers to a collection that lies in one file, `loader: file("src/data/authors.json")`, JSON or YAML.
     - Material for MkDocs: `authors` of posts in `.authors.yml`, `categories` and `tags` in `categories_allowed` and
       `tags_allowed` of `mkdocs.yml`.
 
@@ -120,15 +121,15 @@ class UnknownReference(ProjectRule):
                 references.append(fact)
         unlisted: _Unlisted | None = None
         for fact in references:
-            if "by" in fact.value:
+            known = entries.get(fact.value.get("in"))
+            if known is None:
                 unlisted = unlisted or _Unlisted(DataFiles(site))
                 yield from unlisted.verdicts(fact)
-            # A collection of which no page is known may lie in files of another kind.
-            elif (known := entries.get(fact.value["in"])) is not None:
-                for at, name in fact.value["named"]:
-                    if not known.has(name):
-                        found = _verdict(fact, at, name, f"`{fact.value['in']}`", known.closest(name))
-                        yield found if found.replacement else found._replace(hint=_NO_FILE)
+                continue
+            for at, name in fact.value["named"]:
+                if not known.has(name):
+                    found = _verdict(fact, at, name, f"`{fact.value['in']}`", known.closest(name))
+                    yield found if found.replacement else found._replace(hint=_NO_FILE)
 
     def closer(self, doc: Document, at: KeyPath, replacement: str | None) -> Fact:
         return Fact(at, slot=respelt(doc, at, replacement) if replacement else None)
@@ -148,12 +149,20 @@ class _Unlisted:
         self._entries: dict[int, _Entries] = {}
 
     def verdicts(self, fact: PlacedFact) -> Iterator[Verdict]:
-        for field, named in fact.value["named"].items():
-            for allowed in self._data.allowed(fact.path, fact.value["by"], field):
-                for at, name in named:
-                    if name not in allowed.names:
-                        close = self._closest(allowed, name)
-                        yield _verdict(fact, at, name, allowed.where, close)._replace(severity=allowed.severity)
+        """What to say of a page's names: those of fields of the generator, or of references to a collection without pages."""
+        if "in" in fact.value:
+            allowed = self._data.entries(fact.path, fact.value["in"])
+            yield from self._said(fact, fact.value["named"], () if allowed is None else (allowed,))
+        else:
+            for field, named in fact.value["named"].items():
+                yield from self._said(fact, named, self._data.allowed(fact.path, fact.value["by"], field))
+
+    def _said(self, fact: PlacedFact, named: Sequence[Any], lists: Sequence[Allowed]) -> Iterator[Verdict]:
+        for allowed in lists:
+            for at, name in named:
+                if name not in allowed.names:
+                    close = self._closest(allowed, name)
+                    yield _verdict(fact, at, name, allowed.where, close)._replace(severity=allowed.severity)
 
     def _closest(self, allowed: Allowed, name: str) -> str | None:
         """The name that is meant, most likely, whether its entry is called so or only shown so."""
