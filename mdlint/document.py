@@ -83,7 +83,7 @@ class Document(Located):
     @classmethod
     def read(cls, path: str, data: bytes, settings: Settings) -> Document:
         """Read bytes as settings say: within their limits, as their generator does."""
-        return cls.from_bytes(path, data, settings.limits, settings.generator)
+        return cls.from_bytes(path, data, settings.limits, settings.generator_of(path))
 
     @classmethod
     def _undecodable(cls, path: str, data: bytes) -> Document:

@@ -50,6 +50,7 @@ class Settings(Record):
     per_file_ignores: per glob, the rules and groups ignored there.
     unsafe_fixes: whether fixes that the author must look at are applied too. unfixable: rules and groups whose
         fixes are not.
+    generator: what reads the files. generators: per globs of a collection that is read by another one, which.
     baseline: the file of known findings, relative to the root.
     """
 
@@ -63,6 +64,7 @@ class Settings(Record):
     plugins: tuple[str, ...] = ()
     no_code: bool = False
     generator: str | None = None
+    generators: tuple[tuple[tuple[str, ...], str | None], ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
@@ -90,6 +92,18 @@ class Settings(Record):
             fail_on="warning",
             collections=tuple(collections),
         )
+
+    def generator_of(self, path: str) -> str | None:
+        """What reads the file at a reported path."""
+        if self.generators:
+            # Imported here: hardly any configuration names several generators.
+            from mdlint.globs import globs
+
+            path = self.in_root(path)
+            for files, generator in self.generators:
+                if globs(files).match(path):
+                    return generator
+        return self.generator
 
     def in_root(self, path: str) -> str:
         """A reported path, relative to the folder that globs are relative to."""

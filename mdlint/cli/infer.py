@@ -43,7 +43,7 @@ def infer(paths: tuple[str, ...], output: Path | None, pydantic: bool, required_
     except DiscoveryError as error:
         raise UsageError(str(error)) from None
     with Progress(len(sources), sys.stderr) if sys.stderr.isatty() else nullcontext() as progress:
-        content = read_content(sources, required_at, settings.limits, settings.generator, progress)
+        content = read_content(sources, required_at, settings, progress)
     learned = learn(content.values, required_at)
     if not learned.files:
         raise UsageError("nothing to learn from: none of the files has front matter that can be read")

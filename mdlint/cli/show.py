@@ -32,7 +32,7 @@ def show(file: Path, generators: str | None, output_format: str, **options: Any)
     from mdlint.files import read_bytes
 
     settings = configuration(options).settings
-    names: list[str | None] = [settings.generator]
+    names: list[str | None] = [settings.generator_of(file.as_posix())]
     if generators is not None:
         names = [name.strip() for name in generators.split(",") if name.strip()]
         unknown = [str(name) for name in names if name not in GENERATORS]

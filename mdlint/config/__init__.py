@@ -27,6 +27,8 @@ __all__ = ["ConfigError", "Configuration", "Mistake", "configuration_of", "load_
 
 _PYPROJECT = "pyproject.toml"
 _TABLE = regex(rb"(?m)^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*[\"']?mdlint\b")
+_LITERAL = regex(r"[^*?\[{\\]*")
+"""The beginning of a glob that stands for itself."""
 _ACCUMULATED = ("extend-select", "ignore", "unfixable", "plugins")
 """Lists that add up over the layers; every other value replaces the one below it."""
 _MERGED = ("severity", "rules", "per-file-ignores", "fields", "limits")
@@ -105,8 +107,11 @@ def configuration_of(
     if "generator" not in layers.values and (detected := detect_generator(root)):
         layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
     base = _settings(layers.values, root, directory, detect=file is None)
-    collections = tuple(_collections(layers.values, given, root, directory))
-    return Configuration(base.replace(collections=collections), file.path if file else None, layers.origins)
+    collections = tuple(_collections(layers, given, root, directory))
+    others = [one for one in collections if one.files and one.settings.generator != base.generator]
+    generators = tuple((one.files, one.settings.generator) for one in others)
+    settings = base.replace(collections=collections, generators=generators)
+    return Configuration(settings, file.path if file else None, layers.origins)
 
 
 def find_configuration(directory: str | os.PathLike[str]) -> Path | None:
@@ -216,10 +221,9 @@ def _settings(values: Mapping[str, Any], root: str, directory: str, *, detect: b
     )
 
 
-def _collections(
-    values: Mapping[str, Any], given: Mapping[str, Any], root: str, directory: str
-) -> Iterable[Collection]:
+def _collections(layers: _Layers, given: Mapping[str, Any], root: str, directory: str) -> Iterable[Collection]:
     """The collections, each with its own settings: the file's, its own, the command line's."""
+    values = layers.values
     for own in values.get("collections", ()):
         inherited = {
             key: value for key, value in values.items() if key not in ("schema", "required", "fields", "extra")
@@ -227,12 +231,28 @@ def _collections(
         effective = merged(
             merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given
         )
+        if "generator" not in effective and (found := _site_of(own.get("files", ()), root)):
+            effective["generator"] = found[0]
+            layers.origins[f"collections.{own['name']}.generator"] = f"detected from {found[1]}"
         yield Collection(
             own["name"],
             own.get("files", ()),
             own.get("when", {}),
             _settings(effective, root, directory, detect=False),
         )
+
+
+def _site_of(files: Iterable[str], root: str) -> tuple[str, str] | None:
+    """The generator of the site below the root that a collection's files lie in, and the file there that tells."""
+    found = set()
+    for glob in files:
+        if not glob.startswith("!"):
+            literal = _LITERAL.match(glob.lstrip("/"))
+            folder = literal[0].rpartition("/")[0] if literal else ""
+            while folder and not (detected := detect_generator(os.path.join(root, folder))):
+                folder = folder.rpartition("/")[0]
+            found.add((detected[0], f"{folder}/{detected[1]}") if folder and detected else None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _shown(path: Path, directory: str) -> str:

@@ -41,6 +41,7 @@ def config_schema() -> str:
                 "description": "Files that share a schema, with settings of their own.",
                 **_table(COLLECTION),
                 "required": ["name"],
+                "dependentRequired": {"generator": ["files"]},
                 "anyOf": [
                     {"required": ["files"]},
                     {"required": ["when"]},

@@ -58,16 +58,18 @@ _SCHEMA: Mapping[str, Key] = {
     "extra": Key("choice", "What a field that the schema does not know is", ("forbid", "warn", "allow")),
 }
 
+_GENERATOR = Key(
+    "choice",
+    "The site generator that reads the files; by default told from its own configuration",
+    tuple(GENERATORS),
+)
+
 TOP: Mapping[str, Key] = {
     "extends": Key("texts", "Presets or configuration files that this one builds on"),
     "plugins": Key("texts", "Python files or modules that add rules and reporters"),
     "include": Key("globs", "The files to check when folders are searched; by default every Markdown file"),
     "exclude": Key("globs", "Files and folders never checked, also when they are named"),
-    "generator": Key(
-        "choice",
-        "The site generator that reads the files; by default told from its own configuration",
-        tuple(GENERATORS),
-    ),
+    "generator": _GENERATOR,
     "fail-on": Key("choice", "The mildest finding that makes a run fail", SEVERITIES),
     "unsafe-fixes": Key("flag", "Whether `--fix` also applies fixes that their author must look at"),
     "baseline": Key("text", "The file of the findings that are known and not reported"),
@@ -83,6 +85,7 @@ COLLECTION: Mapping[str, Key] = {
     "name": Key("text", "What messages call the collection"),
     "files": Key("globs", "The collection's files"),
     "when": Key("when", "Only files whose fields have these values, or that have these fields"),
+    "generator": _GENERATOR,
     **_SCHEMA,
     **_RULES,
 }

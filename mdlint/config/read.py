@@ -265,5 +265,8 @@ class _Check(Checking):
                 self._mistake(
                     item, "a collection needs `files` or `when`", 'add for example `files = "content/blog/**"`'
                 )
+            if "generator" in item.index and "files" not in item.index:
+                message = "`generator` needs `files`: it says how they are read, and `when` looks at what was read"
+                self._mistake(item.index["generator"][0], message)
             found.append(values)
         return tuple(found)

@@ -51,8 +51,7 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     if claiming:
         settings = claiming[0].settings
     yield f"schema: {_schema_line(settings, doc)}"
-    generator = settings.generator or "unknown"
-    yield f"generator: {generator} ({configuration.origins.get('generator', 'no site configuration was found')})"
+    yield f"generator: {doc.generator or 'unknown'} ({_origin_of_generator(configuration, claiming)})"
     yield "rules:"
     registry = registry_of(settings)
     width = max(map(len, registry.names()))
@@ -60,6 +59,12 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     for rule in registry.load_all():
         runs, why = _rule_line(rule, registry, settings, doc, models)
         yield f"  {rule.name:<{width}}  {'on ' if runs else 'off'}  {why}"
+
+
+def _origin_of_generator(configuration: Configuration, claiming: list[Collection]) -> str:
+    keys = [*(f"collections.{collection.name}.generator" for collection in claiming[:1]), "generator"]
+    origins = configuration.origins
+    return next((origins[key] for key in keys if key in origins), "no site configuration was found")
 
 
 def _collection_line(claiming: list[Collection], settings: Settings) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from mdlint.document import Document
 from mdlint.files import read_bytes
 from mdlint.record import Record
-from mdlint.settings import Limits
+from mdlint.settings import Settings
 from mdlint.source import Source
 from mdlint.starting.observation import Bounds, Values
 
@@ -31,8 +31,7 @@ class Content(Record):
 def read_content(
     sources: Sequence[Source],
     required_at: float,
-    limits: Limits,
-    generator: str | None = None,
+    settings: Settings,
     progress: Callable[[int], None] | None = None,
 ) -> Content:
     """Read the files, one at a time. `progress` is told after each how many are done."""
@@ -41,7 +40,7 @@ def read_content(
     unread = []
     for number, source in enumerate(sources):
         try:
-            doc = Document.from_bytes(source.shown, read_bytes(source.path), limits, generator)
+            doc = Document.read(source.shown, read_bytes(source.path), settings)
         except OSError as error:
             unread.append((source.shown, (error.strerror or str(error)).lower()))
         else:

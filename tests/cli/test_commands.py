@@ -113,7 +113,7 @@ def test_config_of_a_file_whose_schema_is_missing(mdlint: Run, tmp_path: Path) -
     (tmp_path / "mdlint.toml").write_text('schema = "no.json"\n')
     (tmp_path / "a.md").write_text("---\ntitle: a\n---\n")
     done = mdlint("config", "--file=a.md")
-    assert (done.returncode, done.stderr) == (2, "Error: there is no file `no.json`\n")
+    assert (done.returncode, done.stderr) == (2, "Error: mdlint.toml:1:10: there is no file `no.json`\n")
 
 
 @pytest.mark.parametrize(("shell", "word"), {"bash": "complete", "zsh": "compdef", "fish": "complete"}.items())

@@ -61,7 +61,7 @@ rules.placeholder-section.empty = true
 per-file-ignores."*.mdx" = ["tag"]
 limits = { bytes = 1000, depth = 3, nodes = 100, expanded-nodes = 200 }
 collections = [
-  { name = "a", files = ["a/**"], schema = "post", required = ["title"], extra = "warn", ignore = ["url"] },
+  { name = "a", files = ["a/**"], generator = "hugo", schema = "post", required = ["title"], extra = "warn", ignore = ["url"] },
   { name = "b", when = { layout = "b", draft = [true, 1] }, fields.a.type = "text", severity.empty-title = "error" },
   { name = "c", when = ["layout"], select = ["tag"], unfixable = "tag", extend-select = "url", rules.empty-title.field = "a" },
 ]

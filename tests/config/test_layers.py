@@ -141,6 +141,47 @@ def test_a_configured_generator_is_not_looked_for(tmp_path: Path) -> None:
     assert load(tmp_path, 'generator = "hugo"\n').settings.generator == "hugo"
 
 
+SITES = """
+[[collections]]
+name = "blog"
+files = ["sites/blog/content/**/*.md", "!sites/blog/content/old/**"]
+[[collections]]
+name = "docs"
+files = "sites/docs/**"
+[[collections]]
+name = "both"
+files = ["sites/docs/a/**", "sites/blog/a/**"]
+[[collections]]
+name = "notes"
+files = "notes/*.md"
+"""
+
+
+def test_each_collection_is_read_by_the_generator_of_its_site(tmp_path: Path) -> None:
+    for name in ("sites/blog/hugo.toml", "sites/docs/mkdocs.yml"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    found = load(tmp_path, SITES)
+    read_by = {collection.name: collection.settings.generator for collection in found.settings.collections}
+    assert read_by == {"blog": "hugo", "docs": "mkdocs", "both": None, "notes": None}
+    assert found.origins["collections.blog.generator"] == "detected from sites/blog/hugo.toml"
+    paths = ("sites/blog/content/rye.md", "sites/blog/content/old/rye.md", "sites/docs/rye.md", "notes/rye.md")
+    assert list(map(found.settings.generator_of, paths)) == ["hugo", None, "mkdocs", None]
+    docs = [Document.read(path, b"---\ndraft: yes\n---\n", found.settings) for path in paths]
+    assert [doc.data["draft"] for doc in docs] == ["yes", "yes", True, "yes"]
+
+
+def test_the_generator_of_a_collection_counts_over_that_of_the_file(tmp_path: Path) -> None:
+    text = 'generator = "jekyll"\n[[collections]]\nname = "docs"\nfiles = "docs/**"\ngenerator = "hugo"\n'
+    settings = load(tmp_path, text).settings
+    assert [settings.generator_of(path) for path in ("docs/a.md", "a.md")] == ["hugo", "jekyll"]
+    (tmp_path / "docs").mkdir()
+    settings = load_configuration(tmp_path / "docs").settings
+    assert [settings.generator_of(path) for path in ("a.md", "../a.md")] == ["hugo", "jekyll"]
+    settings = load_configuration(tmp_path, command_line={"generator": "astro"}).settings
+    assert settings.generator_of("docs/a.md") == "astro"
+
+
 CLAIMS = {
     "by glob": ('files = "content/**"', "content/a/b.md", "", True),
     "by braces": ('files = "content/*.{md,mdx}"', "content/b.mdx", "", True),

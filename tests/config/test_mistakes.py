@@ -76,6 +76,10 @@ MISTAKES = {
         '[[collections]]\nname = "blog"',
         'mdlint.toml:1:1: a collection needs `files` or `when`; add for example `files = "content/blog/**"`',
     ),
+    "a generator without files": (
+        '[[collections]]\nname = "blog"\nwhen = ["a"]\ngenerator = "hugo"',
+        "mdlint.toml:4:1: `generator` needs `files`: it says how they are read, and `when` looks at what was read",
+    ),
     "two collections of one name": (
         '[[collections]]\nname = "blog"\nfiles = "a"\n[[collections]]\nname = "blog"\nfiles = "b"',
         "mdlint.toml:5:8: there are two collections named `blog`",
