@@ -90,7 +90,7 @@ files = "authors/"
 [[collections]]
 name = "posts"
 files = "posts/"
-schema = "{}"
+schema = "post.json"
 """
 FILES = {
     "astro.config.mjs": "",
@@ -107,10 +107,10 @@ def config(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     (tmp_path / "blog.py").write_text(MODEL)
     if request.param == "model":
-        return CONFIG.format("blog.py:Post")
+        return CONFIG.replace("post.json", "blog.py:Post")
     model = load_model("blog.py", "Post", tmp_path)
     (tmp_path / "post.json").write_text(json.dumps(model.model_json_schema()))
-    return CONFIG.format("post.json")
+    return CONFIG.replace("post.json", "post.json")
 
 
 ROWS: list[tuple[str, str, list[KeyPath]]] = [
@@ -178,7 +178,7 @@ def test_all_names_of_a_field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     (tmp_path / "blog.py").write_text(MODEL.replace('extra="allow"', 'populate_by_name=True, extra="allow"'))
     content = "---\nproved-by: x\nproof: x\nby: x\nwritten-by: x\n---\n"
-    config = CONFIG.format("blog.py:Post")
+    config = CONFIG.replace("post.json", "blog.py:Post")
     found = findings("unknown-reference", content, path=POST, files=FILES, config=config)
     assert [finding.key_path for finding in found] == [("proved-by",), ("proof",), ("by",), ("written-by",)]
 
@@ -254,7 +254,7 @@ def test_mistakes(field: str, message: str, tmp_path: Path, monkeypatch: pytest.
     models = "class Cover(BaseModel):\n    src: str\n\nclass Counted(BaseModel):\n    on: Annotated[bool, Asset()]\n\n"
     (tmp_path / "blog.py").write_text(f"{head}{models}\nclass Post(BaseModel):\n    {field}\n")
     with pytest.raises(SchemaError) as error:
-        findings("unknown-reference", "---\na: b\n---\n", path=POST, config=CONFIG.format("blog.py:Post"))
+        findings("unknown-reference", "---\na: b\n---\n", path=POST, config=CONFIG.replace("post.json", "blog.py:Post"))
     assert str(error.value).startswith(message)
 
 
@@ -270,7 +270,9 @@ def test_mistakes_in_a_json_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         schema = {"$defs": {"a": {"type": ["number", "boolean", "null"]}}, "properties": {"a": field}}
         (tmp_path / "post.json").write_text(json.dumps(schema))
         with pytest.raises(SchemaError) as error:
-            findings("unknown-reference", "---\na: b\n---\n", path=POST, config=CONFIG.format("post.json"))
+            findings(
+                "unknown-reference", "---\na: b\n---\n", path=POST, config=CONFIG.replace("post.json", "post.json")
+            )
         assert error.value.message.startswith("post.json:1:") and error.value.message.endswith(message)
 
 
@@ -297,7 +299,7 @@ def test_a_collection_of_another_system(tmp_path: Path, monkeypatch: pytest.Monk
     fields = "{name: writer, widget: relation, collection: people}"
     (tmp_path / "admin/config.yml").write_text(f"collections:\n- {{name: posts, folder: posts, fields: [{fields}]}}\n")
     content = "---\nwriter: x\n---\n"
-    assert findings("unknown-reference", content, path=POST, config=CONFIG.format("decap:posts")) == ()
+    assert findings("unknown-reference", content, path=POST, config=CONFIG.replace("post.json", "decap:posts")) == ()
 
 
 def test_a_reference_without_collections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
