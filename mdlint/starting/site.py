@@ -33,7 +33,8 @@ class Found(Record):
     """A collection to be: `files` are its globs, `count` how many there are.
 
     folder: the innermost one that holds them all. schema: its reference, empty where none fits. custom: the fields that all its files have, of
-    those that the schema does not ask for. bare: how many of `read` have no front matter, and may. required: what the generator wants.
+    those that the schema does not ask for. bare: how many of `read` have no front matter, and may; `hollow` how many have one that holds but a comment. required: what
+    the generator wants.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Found(Record):
     schema: str
     custom: tuple[str, ...]
     bare: int
+    hollow: int
     read: int
     required: tuple[str, ...] = ()
 
@@ -229,8 +231,12 @@ def _found(place: Place, paths: Sequence[str], root: Path) -> Found:
     if not schema and bare * 2 > len(docs):
         custom = ()  # front matter is the exception here
     bare = bare if place.bare and (schema or bare * 20 > len(docs)) else 0
+    hollow = sum(doc.root is None and "#" in doc.head and any(doc.problems_of("empty-front-matter")) for doc in docs)
+    hollow = hollow if place.bare and schema else 0
     folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])
-    return Found(place.name, place.globs, len(paths), paths[0], folder, schema, custom, bare, len(docs), place.required)
+    return Found(
+        place.name, place.globs, len(paths), paths[0], folder, schema, custom, bare, hollow, len(docs), place.required
+    )
 
 
 def _read(root: Path, paths: Iterable[str]) -> Iterator[Document]:

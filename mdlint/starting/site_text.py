@@ -59,9 +59,17 @@ def _collection(found: Found) -> Iterator[str]:
     elif found.custom:
         line = f"required = [{', '.join(map(toml, found.custom))}]  # what all of them have"
         yield f"# {line}" if found.schema else line
-    if found.bare:
-        reason = f"{found.bare:,} of {found.read:,} have none" + ("" if found.read == found.count else " (a sample)")
-        yield f'ignore = ["missing-front-matter"]  # {reason}'
+    if found.bare or found.hollow:
+        rules, counts = [], []
+        for rule, count, what in (
+            ("missing-front-matter", found.bare, "have none"),
+            ("empty-front-matter", found.hollow, "hold but a comment"),
+        ):
+            if count:
+                rules.append(rule)
+                counts.append(f"{count:,} of {found.read:,} {what}")
+        sample = "" if found.read == found.count else " (a sample)"
+        yield f"ignore = [{', '.join(map(toml, rules))}]  # {', '.join(counts)}{sample}"
     if ":" not in found.schema:
         yield (
             '# extra = "warn"  # report fields that the schema does not know'

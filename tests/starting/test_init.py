@@ -229,6 +229,22 @@ def test_what_is_written(mdlint: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_empty_on_purpose(mdlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").touch()
+    for name, text in (("bread", "title: Bread"), ("parts/flour", "# Keep these fences."), ("parts/salt", "")):
+        path = tmp_path / "content" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{text}\n---\n\nBake.\n")
+    lines = mdlint("init", "--stdout").stdout.splitlines()
+    assert 'ignore = ["empty-front-matter"]  # 1 of 3 hold but a comment' in lines
+    (tmp_path / "content" / "water.md").write_text("Boil.\n")
+    lines = mdlint("init", "--stdout").stdout.splitlines()
+    assert (
+        'ignore = ["missing-front-matter", "empty-front-matter"]  # 1 of 4 have none, 1 of 4 hold but a comment'
+        in lines
+    )
+
+
 EXISTING = {
     "mdlint.toml": ("", "mdlint.toml"),
     ".mdlint.toml": ("", ".mdlint.toml"),
