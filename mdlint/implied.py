@@ -11,6 +11,8 @@ from mdlint.schema import SYSTEMS, Schema, SchemaError
 from mdlint.settings import Settings
 
 REFERENCES = "unknown-reference"
+_ASTRO = ("astro", "starlight")
+"""Generators that have collections of their own, which need not be those of the configuration."""
 
 _WITH_DATA_FILES = frozenset(("docusaurus", "mkdocs", "docusaurus-blog", "docusaurus-doc", "mkdocs-material"))
 """The generators, and the shipped models of their pages, whose sites have files in which they look up names."""
@@ -22,14 +24,14 @@ def implied_options(
     """Per collection and rule, options that are implied besides those that the configuration gives; see `with_implied`.
 
     A collection whose schema says nothing, and that no other one refers to, is left out. Raises SchemaError for a
-    schema of the user's own that refers to a collection which is not in the configuration.
+    schema of the user's own that refers to a collection which neither the configuration has nor the generator may have.
     """
     found: dict[str, dict[str, dict[str, Any]]] = {}
     referred: set[str] = set()
     for name, schema in schemas.items():
         options = {rule: dict(implied) for rule, implied in schema.implied.items()} if schema is not None else {}
         said = options.get(REFERENCES, {}).get("references", {})
-        if not str(settings[name].schema).startswith(SYSTEMS):
+        if settings[name].generator not in _ASTRO and not str(settings[name].schema).startswith(SYSTEMS):
             _check(said, settings[name].schema, schemas)
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
         referred.update({**said, **own}.values())
