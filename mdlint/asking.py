@@ -9,7 +9,7 @@ from mdlint.diagnostic import Finding, Span, internal_error
 from mdlint.document import Document
 from mdlint.regex import regex
 from mdlint.rule import Fact, ProjectRule, Rule
-from mdlint.schema import Schema, may_be_misspelled, misspelled_fields
+from mdlint.schema import Schema, misspelled_fields
 
 MOST_FINDINGS = 1000
 """Findings of one rule, or of the schema, in one file; nobody reads more, and a hostile file may hold a million."""
@@ -109,11 +109,8 @@ def ask_schema(schema: Schema, doc: Document) -> list[Finding]:
 
 def ask_spelling(case: Case) -> list[Finding]:
     """The misspelled names of fields in a document that has a root, but for those of which its schema has spoken."""
-    doc, schema = case.doc, case.schema
-    if not may_be_misspelled(doc, schema):
-        return []
     source = "the rule `misspelled-field`"
-    found = _sure(misspelled_fields(doc, schema), source, source, doc)
+    found = _sure(misspelled_fields(case.doc, case.schema), source, source, case.doc)
     said = [*case.found.get("misspelled-field", ()), *case.found.get("unknown-field", ())]
     spoken_of = {at for finding in said for at in (finding.at, *finding.related)}
     return [finding for finding in found if spoken_of.isdisjoint((finding.at, *finding.related))]

@@ -17,7 +17,7 @@ from mdlint.prefilter import Prefilter, needs_of
 from mdlint.rule import Fact, Needs, Rule
 from mdlint.rules import GROUP_OF, REPORTED, Known, Registry
 from mdlint.said import Fresh
-from mdlint.schema import Schema, SchemaError, detected_schema, named_schema, schema_of
+from mdlint.schema import Schema, SchemaError, detected_schema, may_be_misspelled, named_schema, schema_of
 from mdlint.settings import Settings
 
 _NOTHING = Fresh(())
@@ -84,7 +84,7 @@ class Judge:
         if asks_schema and doc.root is not None:
             if case.schema is not None:
                 case.add(ask_schema(case.schema, doc))
-            if self._asks_spelling:
+            if self._asks_spelling and may_be_misspelled(doc, case.schema):
                 case.add(ask_spelling(case))
         return case
 

@@ -11,7 +11,7 @@ from mdlint.diagnostic import Finding, KeyPath, Severity, format_key_path
 from mdlint.field_set import FieldSet
 from mdlint.models import MODELS, READ_BY, RECOGNISED
 from mdlint.schema.error import SchemaError
-from mdlint.schema.slips import misspellings, suspects
+from mdlint.schema.slips import may_hold, misspellings, suspects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,7 +142,8 @@ def _shipped(name: str, extra: Extra | None = None) -> PydanticSchema:
 
 def may_be_misspelled(doc: Document, schema: Schema | None) -> bool:
     """Whether `misspelled_fields` is to be asked; most often it is known that there are none."""
-    return suspects(doc.field_set, _models_of(doc, schema)) is not None
+    there = suspects(doc.field_set, _models_of(doc, schema))
+    return there is not None and may_hold(there, doc.json_data)
 
 
 def _models_of(doc: Document, schema: Schema | None) -> frozenset[str]:

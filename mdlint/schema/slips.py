@@ -52,10 +52,10 @@ class Misspelling(NamedTuple):
 
 class Suspects(NamedTuple):
     """Of a set of names, those that are misspelled with what was meant, and those of mappings that may hold others: with
-    the names there, and whether none of these is a mapping's."""
+    the names there, and those of mappings among them."""
 
     names: list[tuple[str, str]]
-    mappings: list[tuple[str, Names, bool]]
+    mappings: list[tuple[str, Names, frozenset[str]]]
 
 
 @lru_cache(_MOST)
@@ -65,30 +65,50 @@ def suspects(fields: FieldSet, models: frozenset[str]) -> Suspects | None:
     return found if found.names or found.mappings else None
 
 
+def may_hold(there: Suspects, data: Mapping[str, Any]) -> bool:
+    """Whether there is a misspelled field, or a mapping that may hold one, in the data of these names."""
+    if there.names:
+        return True
+    for name, inside, deeper in there.mappings:
+        value = data.get(name)
+        if type(value) is list:
+            if dict in map(type, value):
+                return True
+        elif type(value) is dict and not _is_plain(value, inside, deeper):
+            return True
+    return False
+
+
 def misspellings(doc: Document, models: frozenset[str]) -> Iterable[Misspelling]:
     """The misspelled fields of a document that has a root."""
     there = suspects(doc.field_set, models)
     return () if there is None else _found(there, doc.json_data, ())
 
 
+def _is_plain(data: dict[str, Any], known: Names, deeper: frozenset[str]) -> bool:
+    """Whether a mapping has known fields only, none of which may be a mapping."""
+    return data.keys() <= known.keys() and deeper.isdisjoint(data)
+
+
 def _found(there: Suspects, data: Mapping[str, Any], path: KeyPath) -> Iterator[Misspelling]:
     for name, meant in there.names:
         yield Misspelling((*path, name), meant)
-    for name, inside, is_flat in there.mappings:
+    for name, inside, deeper in there.mappings:
         value = data.get(name)
         items = enumerate(value) if isinstance(value, list) else ((None, value),)
         for number, item in items:
-            if type(item) is dict and not (is_flat and item.keys() <= inside.keys()):
+            if type(item) is dict and not _is_plain(item, inside, deeper):
                 below = (*path, name) if number is None else (*path, name, number)
                 yield from _found(_suspects(item, inside), item, below)
 
 
 def _suspects(names: Collection[str], known: Names) -> Suspects:
-    mappings = [(name, inside) for name in names if type(inside := known.get(name)) is dict]
-    return Suspects(
-        list(_misspelled(names, known)),
-        [(name, inside, dict not in map(type, inside.values())) for name, inside in mappings],
-    )
+    mappings = [(name, known[name], _deeper(known[name])) for name in names if name in _deeper(known)]
+    return Suspects(list(_misspelled(names, known)), mappings)
+
+
+def _deeper(known: Names) -> frozenset[str]:
+    return frozenset([name for name, inside in known.items() if type(inside) is dict])
 
 
 def _misspelled(names: Collection[str], known: Names) -> Iterator[tuple[str, str]]:
