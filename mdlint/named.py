@@ -44,7 +44,7 @@ else:
         def _replace(self, /, **changes: Any) -> Self:
             made = self._make(map(changes.pop, self._fields, self))
             if changes:
-                raise ValueError(f"unknown fields {list(changes)}")
+                raise TypeError(f"unknown fields {list(changes)}")
             return made
 
         def _asdict(self) -> dict[str, Any]:

@@ -7,7 +7,35 @@ the same look and the same guarantees for what mdlint needs, from methods that a
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self, dataclass_transform
+
+
+def annotations_of(cls: type) -> Mapping[str, Any]:
+    """What the body of a class annotates: types, or their text where that is all there is."""
+    try:
+        return cls.__annotations__
+    except NameError:  # they may name what is there for type checkers only
+        if sys.version_info < (3, 14):
+            raise
+        from annotationlib import Format, get_annotations
+
+        return get_annotations(cls, format=Format.STRING)
+
+
+def type_of(cls: type, field: str) -> Any:
+    """The type of a field, own or inherited; Any if it is named by what is there for type checkers only."""
+    # Imported here, as above: only options and odd annotations ask for them.
+    from types import SimpleNamespace
+    from typing import get_type_hints
+
+    owner = next(part for part in cls.__mro__ if field in annotations_of(part))
+    only = SimpleNamespace(__annotations__={field: annotations_of(owner)[field]})
+    try:
+        return get_type_hints(only, vars(sys.modules[owner.__module__]))[field]
+    except NameError:
+        return Any
 
 
 @dataclass_transform(frozen_default=True)
@@ -22,7 +50,7 @@ class Record:
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        own = (name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar"))
+        own = (name for name, kind in annotations_of(cls).items() if "ClassVar" not in str(kind).partition("[")[0])
         cls._names = (*cls._names, *own)
         cls._known = frozenset(cls._names)
         cls._required = frozenset(name for name in cls._names if not hasattr(cls, name))

@@ -59,7 +59,7 @@ def _from_file(path: Path, shown: str) -> ModuleType:
         spec.loader.exec_module(module)
     except Exception as error:  # noqa: BLE001 - the user's code may raise anything
         del sys.modules[name]
-        raise _failed(shown, error, path) from None
+        raise failed(shown, error, path) from None
     return module
 
 
@@ -69,12 +69,12 @@ def _imported(name: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
             raise CodeError(f"there is no module `{name}`") from None
-        raise _failed(name, error, None) from None
+        raise failed(name, error, None) from None
     except Exception as error:  # noqa: BLE001 - the user's code may raise anything
-        raise _failed(name, error, None) from None
+        raise failed(name, error, None) from None
 
 
-def _failed(shown: str, error: Exception, path: Path | None) -> CodeError:
+def failed(shown: str, error: Exception, path: Path | None) -> CodeError:
     """Where the user's own code failed: the innermost frame of the file, else the last one."""
     if isinstance(error, SyntaxError) and error.lineno is not None:
         return CodeError(f"{type(error).__name__}: {error.msg}", place=f"{shown}:{error.lineno}")

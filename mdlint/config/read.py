@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from mdlint.config.checking import Checking
 from mdlint.config.error import ConfigError, Mistake
@@ -20,7 +20,7 @@ from mdlint.front_matter.values import Mapping as Table
 from mdlint.front_matter.values import Node, children
 from mdlint.lines import line_and_column
 from mdlint.plugins import load_plugins, registry
-from mdlint.record import Record
+from mdlint.record import Record, type_of
 from mdlint.rule import Rule
 from mdlint.settings import Limits
 from mdlint.spelling import did_you_mean
@@ -171,7 +171,7 @@ class _Check(Checking):
 
     def _option(self, rule: type[Rule], option: str, node: Node, at: tuple[str | int, ...]) -> Any:
         """The value as the rule's annotation asks for it."""
-        wanted = get_type_hints(rule)[option]
+        wanted = type_of(rule, option)
         value = node.value
         if wanted is bool or isinstance(value, bool):
             return self._flag(node, Key("flag", ""), at) if wanted is bool else self._wrong(node, at, "no boolean")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 from pydantic import BaseModel
 
@@ -12,7 +13,7 @@ from mdlint.schema.model_fields import fields_of
 from mdlint.schema.model_marks import implied_by
 from mdlint.schema.pydantic import PydanticSchema
 from mdlint.settings import Extra
-from mdlint.user_code import CodeError, first_line, load_module
+from mdlint.user_code import CodeError, failed, first_line, load_module
 
 
 def model_schema(name: str, model: type[BaseModel], extra: Extra | None = None) -> PydanticSchema:
@@ -55,5 +56,26 @@ def load_model(source: str, name: str, root: Path) -> type[BaseModel]:
     try:
         model.model_rebuild()
     except Exception as error:  # noqa: BLE001 - the user's code may raise anything
+        found = _unknown_in_annotations(module, getattr(error, "name", None))
+        if found is not None:
+            said = failed(source, found, root / source if source.endswith(".py") else None)
+            raise SchemaError(said.message, said.hint, said.place) from None
         raise SchemaError(f"the model `{reference}` is not complete: {first_line(error)}") from None
     return model
+
+
+def _unknown_in_annotations(module: ModuleType, name: str | None) -> Exception | None:
+    """The error of the annotation of a model that uses `name`, which is not there; it knows its place.
+
+    Since Python 3.14 an annotation that is not text is evaluated when it is first asked for. Before, importing the
+    module found the error.
+    """
+    for model in vars(module).values():
+        annotate = getattr(model, "__annotate__", None) if isinstance(model, type) else None
+        try:
+            if annotate is not None:
+                annotate(1)  # `annotationlib.Format.VALUE`
+        except Exception as error:  # noqa: BLE001 - the user's code may raise anything
+            if getattr(error, "name", None) == name:
+                return error
+    return None

@@ -59,6 +59,56 @@ def test_its_rules_are_set_as_others(bakery: Path, mdlint: Mdlint, more: str, sa
     assert said in done.stdout
 
 
+TYPED = """\
+from typing import TYPE_CHECKING, ClassVar
+
+from mdlint.diagnostic import Finding
+from mdlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from mdlint.document import Document
+
+
+class HeatWithoutUnit(Rule):
+    \"\"\"The heat of the oven is a bare number.\"\"\"
+
+    group: ClassVar[str] = "bakery"
+    units: ClassVar[Sequence[str]] = ("°C", "°F")
+    field: str = "oven"
+    others: Sequence[str] = ()
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for field in (self.field, *self.others):
+            if isinstance(doc.get(field), int):
+                yield Finding((field,), f"`{field}` has no unit")
+
+
+RULES = [HeatWithoutUnit]
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from __future__ import annotations\n" + TYPED,
+        TYPED.replace("if TYPE_CHECKING:", "if not TYPE_CHECKING:"),
+        pytest.param(
+            TYPED,
+            marks=pytest.mark.skipif(sys.version_info < (3, 14), reason="annotations are evaluated at once"),
+        ),
+    ],
+    ids=["as text", "at once", "when asked for"],
+)
+def test_its_annotations(bakery: Path, mdlint: Mdlint, code: str) -> None:
+    """Those of class variables are no options, and they may name what is there for type checkers only."""
+    configure(bakery, 'rules.heat-without-unit = { field = "heat", others = ["oven"] }', code)
+    done = mdlint("--output-format=concise", ".")
+    assert done.stdout.splitlines()[:1] == ["post.md:3:7: warning[heat-without-unit] `oven` has no unit"], done.stderr
+    configure(bakery, 'rules.heat-without-unit.group = "oven"', code)
+    assert "has no option `group`" in mdlint(".").stderr
+
+
 def test_its_rules_on_the_command_line(bakery: Path, mdlint: Mdlint) -> None:
     assert mdlint("--select=heat-without-unit", ".").returncode == 1
     assert mdlint("--ignore=bakery", ".").returncode == 0

@@ -112,6 +112,22 @@ MODELS = {
     "a failing line": ("x = 1\ny = x / 0\n", "schemas/blog.py:2: ZeroDivisionError: division by zero; `y = x / 0`"),
     "a syntax error": ("class Post(\n", "schemas/blog.py:1: SyntaxError:"),
     "no such model": ("from pydantic import BaseModel\nclass Note(BaseModel): ...\n", "there is no `Post` in schemas/blog.py; it has Note"),
+    "a name that is not there": (
+        "from pydantic import BaseModel\nclass Post(BaseModel):\n    date: Date\n",
+        "schemas/blog.py:3: NameError: name 'Date' is not defined; `date: Date`",
+    ),
+    "an attribute that is not there": (
+        "import datetime as dt\nfrom pydantic import BaseModel\nclass Post(BaseModel):\n    date: dt.Date | None\n",
+        "schemas/blog.py:4: AttributeError: module 'datetime' has no attribute 'Date'; `date: dt.Date | None`",
+    ),
+    "a name that is not there, in a model below": (
+        "from pydantic import BaseModel\nclass Loaf(BaseModel):\n    baked: Date\nclass Post(BaseModel):\n    loaf: Loaf\n",
+        "schemas/blog.py:3: NameError: name 'Date' is not defined; `baked: Date`",
+    ),
+    "a name that is not there, as text": (
+        "from pydantic import BaseModel\nclass Post(BaseModel):\n    date: 'Date'\n",
+        "the model `schemas/blog.py:Post` is not complete: name 'Date' is not defined",
+    ),
     "no model": ("Post = 3\n", "`schemas/blog.py:Post` is not a Pydantic model"),
 }  # fmt: skip
 

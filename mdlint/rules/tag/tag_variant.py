@@ -117,7 +117,9 @@ class TagVariant(ProjectRule):
                 kind = (language, edition, *path)
                 lists.append((kind, fact, tuple(path), tags))
                 used.setdefault(kind, []).extend([tags] if isinstance(tags, str) else dict.fromkeys(tags))
-        better = {kind: dict(_variants(Counter(filter(None, names)))) for kind, names in used.items()}
+        better: dict[_Kind, dict[str | None, _Better]] = {
+            kind: dict(_variants(Counter(filter(None, names)))) for kind, names in used.items()
+        }
         if not any(better.values()):
             return
         wanted = {(kind, meant.name) for kind, found in better.items() for meant in found.values()}
