@@ -116,10 +116,6 @@ MODELS = {
         "from pydantic import BaseModel\nclass Post(BaseModel):\n    date: Date\n",
         "schemas/blog.py:3: NameError: name 'Date' is not defined; `date: Date`",
     ),
-    "an attribute that is not there": (
-        "import datetime as dt\nfrom pydantic import BaseModel\nclass Post(BaseModel):\n    date: dt.Date | None\n",
-        "schemas/blog.py:4: AttributeError: module 'datetime' has no attribute 'Date'; `date: dt.Date | None`",
-    ),
     "a name that is not there, in a model below": (
         "from pydantic import BaseModel\nclass Loaf(BaseModel):\n    baked: Date\nclass Post(BaseModel):\n    loaf: Loaf\n",
         "schemas/blog.py:3: NameError: name 'Date' is not defined; `baked: Date`",
