@@ -17,11 +17,11 @@ def annotations_of(cls: type) -> Mapping[str, Any]:
     try:
         return cls.__annotations__
     except NameError:  # they may name what is there for type checkers only
-        if sys.version_info < (3, 14):
-            raise
-        from annotationlib import Format, get_annotations
+        if sys.version_info >= (3, 14):
+            from annotationlib import Format, get_annotations
 
-        return get_annotations(cls, format=Format.STRING)
+            return get_annotations(cls, format=Format.STRING)
+        raise
 
 
 def type_of(cls: type, field: str) -> Any:
