@@ -14,10 +14,11 @@ _MARK = (
     r"|\ue200[^\ue201\n]{0,200}\ue201|(?:file|web)?cite(?:turn\d+(?:search|view|news|image|file|academia)\d+)+"
     r"|\[cite_start\]"
 )
-_TRACKED = r"(?:\?|&(?:amp;)?)utm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity)(?![\w.-])(?P<more>&(?:amp;)?)?"
+_SOURCES = ("chatgpt.com", "openai", "copilot.com", "perplexity")
+_TRACKED = rf"(?:\?|&(?:amp;)?)utm_source=(?:{'|'.join(map(re.escape, _SOURCES))})(?![\w.-])(?P<more>&(?:amp;)?)?"
 _ANY = rf" ?(?P<mark>{_MARK})|(?<=[\w/=%.~-])(?P<tracked>{_TRACKED})"
 _IN_HEAD = ("oaicite", "utm_source", "†", "turn0", "[cite_start", "\ue200")
-_IN_BODY = ("utm_source=", "oaicite", "citeturn", "[cite_start]", "†", "\ue200")
+_IN_BODY = (*(f"utm_source={source}" for source in _SOURCES), "oaicite", "citeturn", "[cite_start]", "†", "\ue200")
 
 
 class CitationArtifact(Rule):
