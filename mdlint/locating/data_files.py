@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from mdlint.locating.allowed import Allowed
 from mdlint.locating.assets import assets_of
@@ -16,6 +17,8 @@ from mdlint.site import Site
 DATA_FIELDS = ("authors", "categories", "tags")
 """The fields that may name such entries."""
 
+_Lists: TypeAlias = Mapping[str, Sequence[Allowed]]
+
 _SITES: Mapping[str, type[DocusaurusSite | MaterialSite]] = {"docusaurus": DocusaurusSite, "mkdocs": MaterialSite}
 
 
@@ -27,27 +30,32 @@ class DataFiles:
         self._assets = assets_of(site)
         self._astro: dict[str, AstroSite] = {}
         self._sites: dict[str, DocusaurusSite | MaterialSite | None] = {}
-        self._allowed: dict[tuple[str, str], Sequence[Allowed]] = {}
+        self._known: dict[tuple[str, str | None], tuple[_Lists, str]] = {}
 
-    def allowed(self, file: str, given: str | None, field: str) -> Sequence[Allowed]:
-        """What a field of a file, whose path is as reported, may hold: a name must be in each of these.
+    def allowed(self, file: str, given: str | None) -> _Lists:
+        """Per field, what it may hold in a file, whose path is as reported: a name must be in each of these lists.
 
         Nothing where the site's root is not found, where its generator is another one than `given`, which mdlint's
         configuration says, or where no file tells.
         """
         start, _, name = file.rpartition("/")
+        known = self._known.get((start, given))
+        if known is None:
+            known = self._known[start, given] = self._found(file, given)
+        lists, hidden = known
+        return {} if lists and name.startswith(hidden) else lists
+
+    def _found(self, file: str, given: str | None) -> tuple[_Lists, str]:
+        """The lists, and how the names of files begin that are no pages."""
         folder, root = self._assets.root_of(file)
         if root is None or self._assets.generator_of(root, given) != root.generator:
-            return ()
+            return {}, ""
         site = self._site_at(root)
-        if site is None or name.startswith(site.hidden):
-            return ()
-        key = (start, field)
-        if key not in self._allowed:
-            path = posixpath.relpath(folder, root.folder)
-            is_hidden = any(part.startswith(site.hidden) for part in path.split("/") if part != ".")
-            self._allowed[key] = () if is_hidden else tuple(site.allowed(path, field))
-        return self._allowed[key]
+        path = posixpath.relpath(folder, root.folder)
+        if site is None or any(part.startswith(site.hidden) for part in path.split("/") if part != "."):
+            return {}, ""
+        lists = ((field, tuple(site.allowed(path, field))) for field in DATA_FIELDS)
+        return {field: found for field, found in lists if found}, site.hidden
 
     def entries(self, file: str, collection: str) -> Allowed | None:
         """The entries of a collection of the site that a file, whose path is as reported, belongs to; None where no file

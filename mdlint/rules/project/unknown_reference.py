@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from mdlint.diagnostic import NOWHERE, KeyPath, PlacedFact, format_key_path, shortened
 from mdlint.document import Document
-from mdlint.front_matter.values import Mapping as Entries
-from mdlint.front_matter.values import Scalar, resolved
-from mdlint.front_matter.values import Sequence as List
 from mdlint.locating.allowed import Allowed
 from mdlint.locating.data_files import DATA_FIELDS, DataFiles
 from mdlint.rule import Fact, Needs, ProjectRule, Verdict
@@ -107,9 +104,10 @@ class UnknownReference(ProjectRule):
             named = [[list(at), text.strip()] for at, text in texts_below(doc, (field,)) if text.strip()]
             if named:
                 yield Fact(NOWHERE, {"in": collection, "named": named[:_MOST]})
-        by_field = {field: named for field in DATA_FIELDS if (named := _in_data(doc, field))} if self.data_files else {}
-        if by_field and not doc.is_template:
-            yield Fact(NOWHERE, {"by": doc.generator, "named": by_field})
+        if self.data_files and not doc.is_template:
+            found = ((field, _held(field, doc.data.get(field), doc.generator)) for field in DATA_FIELDS)
+            if held := {field: value for field, value in found if value}:
+                yield Fact(NOWHERE, {"by": doc.generator, "held": held})
 
     def judge(self, facts: Sequence[PlacedFact], site: Site) -> Iterator[Verdict]:
         entries: dict[str, _Entries] = {}
@@ -135,7 +133,7 @@ class UnknownReference(ProjectRule):
         return Fact(at, slot=respelt(doc, at, replacement) if replacement else None)
 
 
-def _verdict(fact: PlacedFact, at: list[Any], name: str, where: str, close: str | None) -> Verdict:
+def _verdict(fact: PlacedFact, at: Sequence[str | int], name: str, where: str, close: str | None) -> Verdict:
     message = f"`{format_key_path(tuple(at))}` is `{shortened(name)}`, which is not in {where}"
     hint = f"did you mean `{close}`?" if close else "correct the name, or add it there"
     return Verdict(fact, message, hint, replacement=close, within=tuple(at))
@@ -153,11 +151,13 @@ class _Unlisted:
         if "in" in fact.value:
             allowed = self._data.entries(fact.path, fact.value["in"])
             yield from self._said(fact, fact.value["named"], () if allowed is None else (allowed,))
-        else:
-            for field, named in fact.value["named"].items():
-                yield from self._said(fact, named, self._data.allowed(fact.path, fact.value["by"], field))
+        elif lists := self._data.allowed(fact.path, fact.value["by"]):
+            for field, held in fact.value["held"].items():
+                yield from self._said(fact, list(_named(field, held)), lists.get(field, ()))
 
-    def _said(self, fact: PlacedFact, named: Sequence[Any], lists: Sequence[Allowed]) -> Iterator[Verdict]:
+    def _said(
+        self, fact: PlacedFact, named: Sequence[tuple[Sequence[str | int], str]], lists: Sequence[Allowed]
+    ) -> Iterator[Verdict]:
         for allowed in lists:
             for at, name in named:
                 if name not in allowed.names:
@@ -220,24 +220,29 @@ def _spellings(name: str) -> Iterator[str]:
         yield from (plain[:at] + plain[at + 1 :] for at in range(len(plain)))
 
 
-def _in_data(doc: Document, field: str) -> list[list[Any]]:
-    """The places in a field that may name entries of a data file, and the names."""
-    node = doc.node(field)
-    target = None if node is None else resolved(node)
-    is_mkdocs = doc.generator == "mkdocs"
-    has_objects = field == "authors" and not is_mkdocs  # who is written out for Docusaurus may have a key too
-    items: Iterable[tuple[KeyPath, object]] = ()
-    if isinstance(target, List):
-        items = (((field, part), resolved(item)) for part, item in enumerate(target.items))
-    elif has_objects:
-        items = [((field,), target)]
-    found: list[list[Any]] = []
-    for path, item in items:
-        at, value = path, item.value if isinstance(item, Scalar) else None
-        if has_objects and isinstance(item, Entries):
-            at, value = (*path, "key"), item.value.get("key")
-        if field == "tags" and type(value) in ((int, float, bool) if is_mkdocs else (int,)):
-            value = str(value)
-        if isinstance(value, str) and value:
-            found.append([list(at), value])
-    return found[:_MOST]
+def _held(field: str, value: Any, generator: str | None) -> Any:
+    """What a field that may name entries of a data file holds: a name, an object with the `key` of an author, or a list of
+    these, with None in the place of anything else. Most hold a list of names."""
+    if type(value) is list:
+        items = value[:_MOST]
+        return items if set(map(type, items)) <= {str} else [_one(field, item, generator) for item in items]
+    return _one(field, value, generator) if field == "authors" and generator != "mkdocs" else None
+
+
+def _one(field: str, value: Any, generator: str | None) -> Any:
+    if field == "tags" and type(value) in ((int, float, bool) if generator == "mkdocs" else (int,)):
+        return str(value)
+    if field == "authors" and isinstance(value, dict) and isinstance(value.get("key"), str):
+        return {"key": value["key"]}
+    return value if isinstance(value, str) else None
+
+
+def _named(field: str, held: Any) -> Iterator[tuple[KeyPath, str]]:
+    """The names in what is held, each with its place."""
+    many = isinstance(held, list)
+    for number, item in enumerate(held if many else (held,)):
+        path: KeyPath = (field, number) if many else (field,)
+        if isinstance(item, dict):
+            path, item = (*path, "key"), item["key"]  # noqa: PLW2901
+        if item:
+            yield path, item
