@@ -377,6 +377,9 @@ ASTRO_VALID: dict[str, tuple[str, Mapping[str, str]]] = {
     "no objects": ("author: nobody", {**ASTRO, "src/data/authors.json": '"ada"'}),
     "no file": ("author: nobody", {**ASTRO, "src/content.config.ts": CONTENT.replace("authors.json", "gone.json")}),
     "a file of another kind": ("author: nobody", {**ASTRO, "src/content.config.ts": CONTENT.replace(".json", ".csv"), "src/data/authors.csv": "ada"}),
+    "much that is no configuration": (
+        "author: nobody", {**ASTRO, "src/content.config.ts": "a" * 400_000 + "collections={" * 20_000 + "/*" * 20_000},
+    ),
     "no configuration": ("author: nobody", {"astro.config.mjs": "", "src/data/authors.json": "[]"}),
     "another generator": ("author: nobody", {**ASTRO, "src/content/hugo.toml": ""}),
 }  # fmt: skip

@@ -24,8 +24,8 @@ _CONFIGS = tuple(
 _COMMENT = regex(
     r"""("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\.|[^`\\])*`?)|//[^\n]*|/\*(?:.*?\*/|.*)""", re.DOTALL
 )
-_COLLECTION = regex(r"""(?:(?:const|let|var)\s+)?['"]?([\w$-]+)['"]?\s*[:=]\s*defineCollection\s*\(""")
-_EXPORTED = regex(r"""collections\s*=\s*\{([^}]*)\}""")
+_COLLECTION = regex(r"""(?<![\w$-])([\w$-]++)['"]?\s*[:=]\s*defineCollection\s*\(""")
+_EXPORTED = regex(r"""collections\s*=\s*\{([^{}]*)""")
 _FILE = regex(r"""\bloader\s*:\s*file\(\s*['"`]([^'"`]+)['"`]\s*,?\s*\)""")
 _SHOWN = ("name", "title", "label")
 """Fields by which an author may call an entry instead of by its id."""
