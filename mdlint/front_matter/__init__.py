@@ -79,7 +79,12 @@ def _read(text: str, fences: Fences, limits: Limits, generator: str | None) -> t
         from mdlint.front_matter.json import read_json
 
         root, problems, end = read_json(text[start:end], start, limits)
-        fences = fences._replace(content=(start, end), close=(end - 1, end), body=end)
+        if fences.close is None:
+            fences = fences._replace(content=(start, end), close=(end - 1, end), body=end)
+        elif rest := text[end : fences.content[1]].strip():
+            at = text.index(rest, end)
+            message = "this is not valid JSON: more text follows behind the closing brace"
+            root, problems = None, [Problem("json-syntax", at, at + len(rest.splitlines()[0]), message)]
     if type(root) is Mapping and (root.index or root.entries):
         return FrontMatter(fences, root), problems
     if root is not None or not problems:

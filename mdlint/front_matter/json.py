@@ -103,6 +103,7 @@ def _scan(source: str, offset: int, limits: Limits) -> Mapping:
             container.items.append(node)
         elif (key := keys[-1]) is None:
             assert isinstance(node, Scalar)  # the json module has seen to it
+            node.value = node.text
             keys[-1] = node
         else:
             container.entries.append((key, node))

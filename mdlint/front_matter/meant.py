@@ -96,6 +96,10 @@ def _with_bad_opening(text: str, read: Read) -> Meant | None:
     fences = Fences(kind, fence, (content, close.start()), close.span(2), close.end())
     if _CODE.fullmatch(rest):
         return Meant(fences, None, [_code(text, fence)])
+    if rest.lower() == "json" and (space := _OBJECT.match(text, content)):
+        fences = fences._replace(format="json", content=(space.end() - 1, close.start()))
+        root, problems = read(text, fences)
+        return Meant(fences, root, [_bad_opening(text, opening, content, close), *problems])
     root, problems = read(text, fences)
     if root is None or _is_broken(problems):
         return None

@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+import mdlint
 from mdlint.document import Document
 from mdlint.linter import Linter
 from mdlint.settings import Settings
@@ -113,3 +114,26 @@ def test_long_texts_are_read_in_linear_time(text: str) -> None:
     started = time.perf_counter()
     Document("a.md", text)
     assert time.perf_counter() - started < 2
+
+
+JSON = {
+    "tabs, as JSON may have them": ('{\n\t"title": "",\n\t"tags": ["a"]\n}', [("empty-title", 3, 11)]),
+    "a blank line above": ('\n{ "title": "" }\n', [("empty-title", 3, 12)]),
+    "a comma too many": ('{\n  "title": "x",\n}', [("json-syntax", 3, 15)]),
+    "a comment": ('{\n  // c\n  "title": "x"\n}', [("json-syntax", 3, 3)]),
+    "names without quotes": ("{\n  title: 'x'\n}", [("json-syntax", 3, 3)]),
+    "more behind it": ('{ "title": "x" }\ndate: 1', [("json-syntax", 3, 1)]),
+    "fields of YAML": ("title: ''", [("empty-title", 2, 8)]),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), JSON.values(), ids=JSON)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_json_by_name_is_read_as_such(content: str, expected: list[tuple[str, int, int]], end: str) -> None:
+    text = f"---json\n{content}\n---\n\nRye\n".replace("\n", end)
+    found = mdlint.lint_text(text, settings=mdlint.Settings(generator="eleventy"))
+    assert [(one.rule, one.span.line, one.span.column) for one in found] == expected
+
+
+def test_json_becomes_yaml_where_that_says_the_same() -> None:
+    assert mdlint.fix_text('---json\n{ "title": "Rye" }\n---\n')[0] == '---\n{ "title": "Rye" }\n---\n'
