@@ -13,6 +13,7 @@ VALID = {
     "no numbers": ("a: 0x1F\nb: 0.10\nc: 00-11\nd: 007 Bond\ne: 0012a\n", ""),
     "a date": ("a: 2024-01-05\nb: 08:30\n", ""),
     "as meant": ("a: 08\nb: 09\n", ASTRO),
+    "an ISBN that is text": ("isbn: 0593542592\n", "generator = 'jekyll'"),
     "keys are another rule's": ("x: {010: a}\n", ""),
 }
 INVALID = {
@@ -21,6 +22,8 @@ INVALID = {
     "text in Python": ("a: 09\n", MKDOCS, [(2, 4, 2, 6)]),
     "zeros that belong to it": ("a: 0019\nb: 007\n", ASTRO, [(2, 4, 2, 8), (3, 4, 3, 7)]),
     "in a list": ("a: [01, 010]\n", "", [(2, 9, 2, 12)]),
+    "an ISBN that would be octal": ("isbn: 0345337662\n", "generator = 'jekyll'", [(2, 7, 2, 17)]),
+    "an ISBN, read by nobody knows whom": ("isbn: 0593542592\n", "", [(2, 7, 2, 17)]),
     "signed": ("a: -010\n", "", [(2, 4, 2, 8)]),
     "behind an emoji": ("a: {😀: 010}\n", "", [(2, 8, 2, 11)]),
 }

@@ -12,6 +12,8 @@ from mdlint.rules.yaml import undecided, undecided_values
 
 _NUMBER = re.compile(r"[-+]?0[0-9]+\Z")
 _FEWEST_DIGITS = 3
+_LONG = 9
+"""Digits of what is no count: an ISBN, a telephone number."""
 _PLACES = frozenset(("weight", "order", "nav_order", "sidebar_position", "position", "priority", "rank"))
 """Fields that are numbers; in others the zeros belong to a name."""
 
@@ -21,7 +23,8 @@ class LeadingZeroNumber(Rule):
 
     To YAML 1.1 it is octal: PyYAML, Ruby, Hugo and js-yaml 3 read `012` as 10, and `08`, which no octal
     number is, as text. YAML 1.2 reads 12 and 8, and loses the zeros of what may be a postal code or the
-    number of a proposal. `01` to `07` are the same number to all of them and are not reported.
+    number of a proposal. `01` to `07` are the same number to all of them and are not reported, nor is a long one, such as
+    the ISBN `0593542592`, that the site's own generator takes for text.
 
     ## Bad
     ```md
@@ -64,6 +67,12 @@ class LeadingZeroNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for scalar in undecided_values(doc, _NUMBER):
             text = scalar.text
+            if (
+                doc.generator
+                and len(text) >= _LONG
+                and all(value == text for value, _ in readings(text, doc.generator))
+            ):
+                continue
             if len(text.lstrip("+-")) >= _FEWEST_DIGITS or any(
                 value != int(text) for value, _ in readings(text, doc.generator)
             ):
