@@ -117,3 +117,11 @@ def test_empty_is_said_so() -> None:
 
 def test_option() -> None:
     assert places("invalid-url", "---\nimage: None\nlogo: None\n---\n", fields=("logo",)) == [(3, 7, 3, 11)]
+
+
+def test_what_a_theme_s_archetype_of_hugo_s_leaves_empty() -> None:
+    content = '+++\n[cover]\nimage = ""\nalt = ""\nrelative = false\n+++\n'
+    assert places("invalid-url", content, config="generator = 'hugo'") == []
+    assert places("invalid-url", content) == [(3, 9, 3, 11)]
+    filled = content.replace('alt = ""', 'alt = "Rye"')
+    assert places("invalid-url", filled, config="generator = 'hugo'") == [(3, 9, 3, 11)]

@@ -18,7 +18,8 @@ class InvalidUrl(Rule):
 
     The page is built all the same; the picture is then a broken one, and the link preview is empty.
     Paths on the site, aliases such as `@/` and `~/`, `data:` and template expressions are fine.
-    An empty value is reported inside a mapping, where the picture's other fields say that there is one.
+    An empty value is reported inside a mapping, where the picture's other fields say that there is one; in a Hugo
+    site only where one of them is filled in, since themes' archetypes bring such mappings along.
 
     ## Bad
     ```md
@@ -64,9 +65,15 @@ class InvalidUrl(Rule):
             if text:
                 found = _problem(text)
             else:
-                found = ("is empty", "write the address of the picture") if len(path) > 1 else None
+                is_told = len(path) > 1 and not (doc.generator == "hugo" and _is_blank(doc.get(path[:-1])))
+                found = ("is empty", "write the address of the picture") if is_told else None
             if found:
                 yield Finding(path, f"`{format_key_path(path)}` {found[0]}", hint=found[1])
+
+
+def _is_blank(mapping: object) -> bool:
+    """Whether no text in a mapping is filled in."""
+    return isinstance(mapping, dict) and not any(isinstance(text, str) and text.strip() for text in mapping.values())
 
 
 # The patterns below are compiled when a value first needs them: most runs see fine URLs and paths only.
