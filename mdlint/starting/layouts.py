@@ -197,6 +197,13 @@ def _eleventy(site: Folder) -> Iterator[Place]:
             yield Place(folder, site.globs(f"{top}/{folder}"))
 
 
+def _zola(site: Folder) -> Iterator[Place]:
+    """Zola's sections are no pages: `_index.md`, or `_index.fr.md`, has neither a date nor terms."""
+    yield Place("sections", site.globs("content", files="**/_index{,.*}.md"))
+    for folder in site.below("content"):
+        yield Place(folder, site.globs(f"content/{folder}"))
+
+
 def _obsidian(site: Folder) -> Iterator[Place]:
     yield Place("notes", site.globs(""), ("obsidian",))
 
@@ -212,6 +219,7 @@ LAYOUTS: Mapping[str, Callable[[Folder], Iterator[Place]]] = {
     "hugo": _hugo,
     "hexo": _hexo,
     "jekyll": _jekyll,
+    "zola": _zola,
     "obsidian": _obsidian,
 }
 """Per generator, where content lies. A file belongs to the first place that speaks of it."""
