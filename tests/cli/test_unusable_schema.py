@@ -117,9 +117,3 @@ def test_of_the_command_line(site: Path, capsys: pytest.CaptureFixture[str]) -> 
     (site / "mdlint.toml").write_text(BLOG.replace("post", "d.json"))
     assert told(capsys, "--schema=e.json") == "there is no file `e.json`"
     assert told(capsys, "--schema=d.json") == "there is no file `d.json`"
-
-
-def test_by_mdlint_config(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "mdlint.toml").write_text('schema = "d.json"\n')
-    assert main(["config", "--file", "a.md"]) == 2
-    assert "mdlint.toml:1:10: there is no file `d.json`" in capsys.readouterr().err
