@@ -27,6 +27,8 @@ from mdlint.spelling import did_you_mean
 from mdlint.user_code import CodeError
 
 _PYPROJECT = "pyproject.toml"
+_PYTHONS = re.compile(r"\(\?P|\(\?[(#]|\\Z")
+"""What may be a construct that only Python has."""
 
 
 class ConfigFile(Record):
@@ -219,14 +221,19 @@ class _Check(Checking):
         entry = table.index.get("pattern")
         if entry is None or not isinstance(entry[1].value, str):
             return
+        pattern, problem = entry[1].value, ""
         try:
-            re.compile(entry[1].value)
+            re.compile(pattern)
         except re.error as error:
-            # Imported here: what Python does not understand, such as `\p{Lu}`, the validator may.
+            problem = f"is no regular expression: {error}"
+        if problem or _PYTHONS.search(pattern):
+            # Imported here: what it says differs from Python only of few patterns, such as `\p{Lu}`.
             from jsonschema_rs import Draft202012Validator
 
-            if not Draft202012Validator({"format": "regex"}, validate_formats=True).is_valid(entry[1].value):
-                self._mistake(entry[1], f"`{format_key_path((*at, 'pattern'))}` is no regular expression: {error}")
+            if not Draft202012Validator({"format": "regex"}, validate_formats=True).is_valid(pattern):
+                problem = problem or "is a regular expression that Python alone understands"
+                hint = r"write `$` for `\Z`" if r"\Z" in pattern else ""
+                self._mistake(entry[1], f"`{format_key_path((*at, 'pattern'))}` {problem}", hint)
 
     def _collections_in_table(self, table: Table) -> None:
         """Note what is wrong with `[collections.blog]`, and with `[collections]`."""

@@ -117,6 +117,10 @@ MISTAKES = {
         '[fields]\nslug = { pattern = "(" }',
         "mdlint.toml:2:20: `fields.slug.pattern` is no regular expression: missing ), unterminated subpattern",
     ),
+    "a pattern of Python's": (
+        "[fields]\nslug = { pattern = 'a\\Z' }",
+        "mdlint.toml:2:20: `fields.slug.pattern` is a regular expression that Python alone understands; write `$` for `\\Z`",
+    ),
     "a field that is no table": ('[fields]\nslug = "text"', 'mdlint.toml:2:8: `fields.slug` must be a table such as `{ type = "text" }`, not text'),
     "an extra that is none": ('extra = "deny"', "mdlint.toml:1:9: `extra` is `deny`; it must be `forbid` or `warn` or `allow`"),
     "collections that are no list": ('collections = "blog"', "mdlint.toml:1:15: `collections` must be a list of tables, `[[collections]]`, not text"),
