@@ -108,7 +108,7 @@ def ask_schema(schema: Schema, doc: Document) -> list[Finding]:
 
 
 def ask_spelling(case: Case) -> list[Finding]:
-    """The misspelled names of fields in a document that has a root, but for those of which its schema has spoken."""
+    """The misspelled names of fields in a document, but for those of which its schema has spoken."""
     source = "the rule `misspelled-field`"
     found = _sure(misspelled_fields(case.doc, case.schema), source, source, case.doc)
     said = [*case.found.get("misspelled-field", ()), *case.found.get("unknown-field", ())]

@@ -22,6 +22,7 @@ from mdlint.settings import Settings
 
 _NOTHING = Fresh(())
 _NO_MODELS: frozenset[str] = frozenset()
+_SPELLING = "misspelled-field"
 
 
 class Judge:
@@ -42,7 +43,6 @@ class Judge:
         self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None], Prefilter] = {}
         self._concerning: dict[frozenset[str], frozenset[str]] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
-        self._asks_spelling = "misspelled-field" in self._selected
 
     @cached_property
     def schema(self) -> Schema | None:
@@ -69,6 +69,8 @@ class Judge:
         cases = [self._case(doc, given) for doc in docs]
         for number, finding in claims.items():
             cases[number].add([finding])
+        if _SPELLING in self._selected:
+            self._ask_spelling(cases)
         asked = self._asked(cases)
         # In order of their names: what is said of a document does not depend on the others.
         ask([(self.rule(name), asked[name]) for name in sorted(asked)])
@@ -81,12 +83,16 @@ class Judge:
             case.schema = self._own_schema(doc, case.found)
         case.concerned = concerned = self._concerned_by(doc, given)
         asks_schema = self._asks_schema and (concerned is None or not concerned.isdisjoint(SCHEMA_RULES))
-        if asks_schema and doc.root is not None:
-            if case.schema is not None:
-                case.add(ask_schema(case.schema, doc))
-            if self._asks_spelling and may_be_misspelled(doc, case.schema):
-                case.add(ask_spelling(case))
+        if case.schema is not None and asks_schema and doc.root is not None:
+            case.add(ask_schema(case.schema, doc))
         return case
+
+    def _ask_spelling(self, cases: Iterable[Case]) -> None:
+        """Add what is to say of names that are misspelled, whether there is a schema or not."""
+        for case in cases:
+            doc, concerned = case.doc, case.concerned
+            if (concerned is None or _SPELLING in concerned) and may_be_misspelled(doc, case.schema):
+                case.add(ask_spelling(case))
 
     def _asked(self, cases: Iterable[Case]) -> dict[str, list[Case]]:
         """The names of the rules to ask, and the documents to ask each about."""

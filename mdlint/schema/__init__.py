@@ -142,18 +142,17 @@ def _shipped(name: str, extra: Extra | None = None) -> PydanticSchema:
 
 def may_be_misspelled(doc: Document, schema: Schema | None) -> bool:
     """Whether `misspelled_fields` is to be asked; most often it is known that there are none."""
-    there = suspects(doc.field_set, _models_of(doc, schema))
+    models = (schema is not None and schema.models) or READ_BY.get(doc.generator, _NO_MODELS)
+    there = suspects(doc.field_set, models)
     return there is not None and may_hold(there, doc.json_data)
 
 
-def _models_of(doc: Document, schema: Schema | None) -> frozenset[str]:
-    """The shipped models that say which fields a document may have: its schema's, or those of what reads the site."""
-    return (schema is not None and schema.models) or READ_BY.get(doc.generator, _NO_MODELS)
-
-
 def misspelled_fields(doc: Document, schema: Schema | None) -> Iterator[Finding]:
-    """The fields with names that are surely misspelled, whether the document, which has a root, has a schema or not."""
-    models = _models_of(doc, schema)
+    """The fields with names that are surely misspelled, whether the document has a schema or not.
+
+    Its fields are those of the shipped models that its schema is or extends, else of those of what reads the site.
+    """
+    models = (schema is not None and schema.models) or READ_BY.get(doc.generator, _NO_MODELS)
     for path, meant in misspellings(doc, models):
         if schema is None or not schema.knows(path):
             # Imported here: hardly any file has such fields.

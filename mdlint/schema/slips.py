@@ -80,7 +80,7 @@ def may_hold(there: Suspects, data: Mapping[str, Any]) -> bool:
 
 
 def misspellings(doc: Document, models: frozenset[str]) -> Iterable[Misspelling]:
-    """The misspelled fields of a document that has a root."""
+    """The misspelled fields of a document."""
     there = suspects(doc.field_set, models)
     return () if there is None else _found(there, doc.json_data, ())
 
