@@ -13,6 +13,7 @@ _GENERATOR_OF = {
     "docusaurus-doc": "docusaurus",
     "docusaurus-blog": "docusaurus",
     "mkdocs-material": "mkdocs",
+    "zola-section": "zola",
     "skill": None,
 }
 

@@ -59,6 +59,8 @@ MODELS: dict[str, ShippedModel] = {
     "hexo": ShippedModel("mdlint.models.hexo", "Hexo"),
     "quarto": ShippedModel("mdlint.models.quarto", "Quarto"),
     "obsidian": ShippedModel("mdlint.models.obsidian", "Obsidian"),
+    "zola": ShippedModel("mdlint.models.zola", "Zola"),
+    "zola-section": ShippedModel("mdlint.models.zola_section", "ZolaSection"),
     "skill": ShippedModel("mdlint.models.skill", "Skill"),
 }
 
@@ -75,5 +77,6 @@ READ_BY: dict[str | None, frozenset[str]] = {
     "hexo": frozenset(("hexo",)),
     "jekyll": frozenset(("jekyll",)),
     "obsidian": frozenset(("obsidian",)),
+    "zola": frozenset(("zola", "zola-section")),
 }
 """Per generator, the models of what it reads."""

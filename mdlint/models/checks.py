@@ -275,3 +275,8 @@ def skill_name(value: str) -> str:
 
 def _not_text() -> PydanticCustomError:
     return PydanticCustomError("string_type", "not text")
+
+
+def elsewhere(_: Any) -> Any:
+    """Zola reads terms of a page in `taxonomies` only."""
+    raise PydanticCustomError("elsewhere", "it must stand below `taxonomies`: Zola does not read it here")

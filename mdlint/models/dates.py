@@ -28,6 +28,9 @@ _GO_DATE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_ZOLA_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]+\d\d?:\d\d:\d\d(?:\.\d+)?(?: *(?:Z|[+-]\d\d?(?::\d\d)?))?)?", re.ASCII | re.IGNORECASE
+)
 _DIGIT = re.compile(r"[0-9]")
 _RUBY_NUMBER = (8, 12, 14)
 """How many digits a date or a moment has that is written as one number."""
@@ -53,6 +56,13 @@ def go_date(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     return _date(value, "hugo-date", lambda text: _GO_DATE.fullmatch(text.strip()) is not None)
+
+
+def zola_date(value: Any) -> Any:
+    """What Zola reads: a date of TOML's, or its text in one of the same forms."""
+    if value is None:  # nothing is as good as no field
+        return value
+    return _date(value, "zola-date", lambda text: _ZOLA_DATE.fullmatch(text) is not None)
 
 
 def ruby_date(value: Any) -> Any:

@@ -39,6 +39,7 @@ FORMATS = {
     "site-path": ("a path on this site", "leave out the scheme and the host"),
     "javascript-date": ("a date that JavaScript can read", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
     "hugo-date": ("a date that Hugo can read", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
+    "zola-date": ("a date that Zola can read", "write it as `2024-01-05` or `2024-01-05T10:00:00Z`"),
     "ruby-date": ("a date that Ruby can read", "write it as `2024-01-05` or `2024-01-05 10:00:00 +0000`"),
     "vitepress-outline": ("a level of headings, two of them such as `[2, 4]`, `deep` or `false`", ""),
     "vitepress-head": ("an element such as `[meta, {name: author, content: Ada}]`", ""),

@@ -199,9 +199,8 @@ def _eleventy(site: Folder) -> Iterator[Place]:
 
 def _zola(site: Folder) -> Iterator[Place]:
     """Zola's sections are no pages: `_index.md`, or `_index.fr.md`, has neither a date nor terms."""
-    yield Place("sections", site.globs("content", files="**/_index{,.*}.md"))
-    for folder in site.below("content"):
-        yield Place(folder, site.globs(f"content/{folder}"))
+    yield Place("sections", site.globs("content", files="**/_index{,.*}.md"), ("zola-section",))
+    yield Place("pages", site.globs("content"), ("zola",))
 
 
 def _obsidian(site: Folder) -> Iterator[Place]:

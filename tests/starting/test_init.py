@@ -66,7 +66,10 @@ EXPECTED: dict[str, tuple[str | None, tuple[str, ...], dict[str, tuple[tuple[str
     "zola": (
         "zola",
         (),
-        {"posts": (("content/posts/**", "!content/**/_index{,.*}.md"), ("title", "date", "taxonomies"))},
+        {
+            "sections": (("content/**/_index{,.*}.md",), "zola-section"),
+            "pages": (("content/**", "!content/**/_index{,.*}.md"), "zola"),
+        },
     ),
     "obsidian": ("obsidian", ("Forms/",), {"notes": (("**",), "obsidian")}),
     "skills": (None, (), {"skills": (("SKILL.md",), "skill")}),
@@ -99,7 +102,7 @@ DEFECTS = {
     "hexo": ("source/_posts/rye.md", "date: 2024-01-05", "date: soon", "invalid-value"),
     "quarto": ("posts/rye/index.qmd", "title: Holes in rye", "title: [", "yaml-syntax"),
     "eleventy": ("content/posts/ash.md", "title: Ash\n", "", "missing-field"),
-    "zola": ("content/posts/tides.md", "date = 2024-03-05\n", "", "missing-field"),
+    "zola": ("content/posts/tides.md", "[taxonomies]\n", "", "invalid-value"),
     "obsidian": ("Loaves/Rye.md", "baked: 2024-01-05", "baked: 2024-01-05\nbaked: 2024-01-06", "duplicate-key"),
     "skills": ("proofing/SKILL.md", "name: proofing", "name: Proofing!", "invalid-value"),
     "plain": ("recipes/rolls.md", "serves: 8\n", "", "missing-field"),
