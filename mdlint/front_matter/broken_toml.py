@@ -1,6 +1,7 @@
-"""A value that is no TOML, in an entry of one line: what is wrong with it, and the text without it.
+"""TOML that cannot be read: what is wrong with it, and the text without the entry that is.
 
-tomllib says where it gave up, which is behind the cause, and what it expected, which is not what the author meant.
+tomllib says where it gave up, which is behind the cause, and what it expected, which is not what the author meant. An
+entry of one line tells more.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from mdlint.diagnostic import Edit, Fix, shortened
 from mdlint.front_matter.values import Problem
 from mdlint.named import NamedTuple
+from mdlint.regex import regex
 
 _ENTRY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*([^\r\n]*?)[ \t]*(?=\r?\n|\Z)")
 _TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)", re.MULTILINE)
@@ -23,16 +25,27 @@ _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
 _ITEMS = re.compile(r"""(["'])[^"']*\1[ \t]*,[ \t]*["']""")
 _INNER = re.compile(r"""(["'])(?!\1)(.*\1.*)\1""")
 _WORDS = re.compile(r"[^\W\d_][^\"\\\[\]{}=#]*")
+_TEMPLATE = regex(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
+"""A line with a template's code: behind the key, or instead of a field."""
+_PLACE = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
+_IN_A_VALUE = ("Invalid value", "Invalid date", "Expected newline or end of document")
 
 
 class Broken(NamedTuple):
-    """What is wrong, and the text in which blanks stand for the entry."""
+    """What is wrong, and the text in which blanks stand for the entry; None where it is no entry of one line."""
 
     problem: Problem
-    rest: str
+    rest: str | None
 
 
-def broken_value(source: str, at: int, offset: int) -> Broken | None:
+def explained(error: str, source: str, offset: int) -> Broken:
+    """What is wrong with the TOML in `source`, which stands at `offset` in its file, by what tomllib says of it."""
+    at = _place(error, source)
+    broken = _broken_value(source, at, offset) if error.startswith(_IN_A_VALUE) else None
+    return broken or Broken(_syntax_problem(error, source, at, offset), None)
+
+
+def _broken_value(source: str, at: int, offset: int) -> Broken | None:
     """What is wrong with the entry in whose line reading ended at `at`; None where that is no entry of a single line."""
     start = source.rfind("\n", 0, at) + 1
     entry = _ENTRY.match(source, start)
@@ -94,3 +107,53 @@ def _told(key: str, value: str, start: int) -> Problem | None:
     if value[0] in "\"'":
         return None
     return problem(f"{name} is {said}, which TOML does not know", "put quotes around it if it is text")
+
+
+def _place(text: str, source: str) -> int:
+    """The offset at which tomllib gave up, as it says."""
+    place = _PLACE.match(text)
+    if not place or not place[2]:
+        return len(source.rstrip())
+    # tomllib counts lines after turning CRLF into LF, which leaves lines and columns as they are.
+    lines = source.split("\n")
+    line = int(place[2]) - 1
+    return min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
+
+
+def _syntax_problem(text: str, source: str, at: int, offset: int) -> Problem:
+    place = _PLACE.match(text)
+    problem = place[1] if place else text
+    code = _TEMPLATE.match(source, source.rfind("\n", 0, at) + 1)
+    if code is not None:
+        # Imported here: hardly any front matter has templates.
+        from mdlint.front_matter.templates import unquoted_template
+
+        found = unquoted_template(code[2], code.start(2) + offset, is_line=not code[1], breaks=True)
+        return found if "'" not in code[2] else found.replace(fix=None)  # quotes of YAML's would not do
+    known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
+    cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
+    line_start = source.rfind("\n", 0, at) + 1
+    if problem.startswith("Expected '='") and source[at : at + 1] == ":":
+        hint = "write `=` instead of `:`; if all fields are written so, they are YAML: its fences are `---`"
+    if anchor == "quote":
+        quotes = [source.rfind(quote, line_start, at) for quote in "\"'"]
+        at = max(*quotes, line_start)
+    elif anchor == "line":
+        at = line_start + len(source[line_start:at]) - len(source[line_start:at].lstrip())
+    is_character = at < len(source) and source[at] not in "\r\n"
+    return Problem("toml-syntax", at + offset, at + offset + is_character, f"this is not valid TOML: {cause}", hint)
+
+
+_CAUSES = {
+    "Invalid value": ("the value is no number, date, boolean or text in quotes", "put double quotes around it", ""),
+    "Cannot overwrite a value": ("this key is given twice", "keep one of the two", "line"),
+    "Cannot declare": ("this table is given twice", "keep one of the two", "line"),
+    "Illegal character '\\n'": ("this text is never closed", "add a quote at its end", "quote"),
+    "Unterminated string": ("this text is never closed", "add a quote at its end", "quote"),
+    "Expected '=' after a key": ("there is no `=` behind the key", "", ""),
+    "Unclosed array": ("this list is never closed", "add a `]`", ""),
+    "Expected newline or end of document": ("more text follows behind the value", "", ""),
+    "Unescaped '\\'": ("this backslash starts no valid escape", "use single quotes, or write two backslashes", ""),
+}
+"""How tomllib's messages begin, and per message the cause in words, the hint, and where the author erred:
+at the last quote or at the start of the line instead of where tomllib gave up."""

@@ -30,13 +30,9 @@ _PLAIN_ENTRY = regex(
     r"(\"[^\"\\\n]*\"(?!\")|'[^'\n]*'(?!')|[^\s\"'\[{#][^\s#]*(?=[ \t]*(?:\r?\n|#|\Z)))"
 )
 """Most of all entries: a single name, and a value that is not an array, a table or a text over lines."""
-_TEMPLATE = regex(r"[ \t]*([\w.'\"-]+[ \t]*=[ \t]*)?(\{[{%][^\r\n]*[}%]\})[ \t]*(?:#|\r|\n|\Z)")
-"""A line with a template's code: behind the key, or instead of a field."""
-_IN_A_VALUE = ("Invalid value", "Invalid date", "Expected newline or end of document")
 _MOST_BROKEN = 20
 """Values that are left out, so that the others can be read."""
 _LONE_CR = regex(r"\r(?!\n)")
-_PLACE = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 
 
 def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None, list[Problem]]:
@@ -58,16 +54,13 @@ def read_toml(source: str, offset: int, limits: Limits) -> tuple[Mapping | None,
         try:
             data = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
-            at = _place(str(error), source)
-            broken = None
-            if str(error).startswith(_IN_A_VALUE) and len(found) < _MOST_BROKEN:
-                # Imported here: hardly any front matter is broken.
-                from mdlint.front_matter.broken_toml import broken_value
+            # Imported here: hardly any front matter is broken.
+            from mdlint.front_matter.broken_toml import explained
 
-                broken = broken_value(source, at, offset)
-            if broken is None:
-                return None, [*found, _syntax_problem(str(error), source, at, offset)]
+            broken = explained(str(error), source, offset)
             found.append(broken.problem)
+            if broken.rest is None or len(found) > _MOST_BROKEN:
+                return None, found
             source = broken.rest
         except RecursionError:
             return None, [*found, oversized(offset, _too_deep(limits))]
@@ -264,53 +257,3 @@ class _Scan:
 def _enter(table: Mapping, key: Scalar, value: Node) -> None:
     table.entries.append((key, value))
     table.index[key.text] = (key, value)
-
-
-def _place(text: str, source: str) -> int:
-    """The offset at which tomllib gave up, as it says."""
-    place = _PLACE.match(text)
-    if not place or not place[2]:
-        return len(source.rstrip())
-    # tomllib counts lines after turning CRLF into LF, which leaves lines and columns as they are.
-    lines = source.split("\n")
-    line = int(place[2]) - 1
-    return min(sum(len(text) + 1 for text in lines[:line]) + int(place[3]) - 1, len(source))
-
-
-def _syntax_problem(text: str, source: str, at: int, offset: int) -> Problem:
-    place = _PLACE.match(text)
-    problem = place[1] if place else text
-    code = _TEMPLATE.match(source, source.rfind("\n", 0, at) + 1)
-    if code is not None:
-        # Imported here: hardly any front matter has templates.
-        from mdlint.front_matter.templates import unquoted_template
-
-        found = unquoted_template(code[2], code.start(2) + offset, is_line=not code[1], breaks=True)
-        return found if "'" not in code[2] else found.replace(fix=None)  # quotes of YAML's would not do
-    known = next((words for start, words in _CAUSES.items() if problem.startswith(start)), None)
-    cause, hint, anchor = known or (problem[:1].lower() + problem[1:], "", "")
-    line_start = source.rfind("\n", 0, at) + 1
-    if problem.startswith("Expected '='") and source[at : at + 1] == ":":
-        hint = "write `=` instead of `:`; if all fields are written so, they are YAML: its fences are `---`"
-    if anchor == "quote":
-        quotes = [source.rfind(quote, line_start, at) for quote in "\"'"]
-        at = max(*quotes, line_start)
-    elif anchor == "line":
-        at = line_start + len(source[line_start:at]) - len(source[line_start:at].lstrip())
-    is_character = at < len(source) and source[at] not in "\r\n"
-    return Problem("toml-syntax", at + offset, at + offset + is_character, f"this is not valid TOML: {cause}", hint)
-
-
-_CAUSES = {
-    "Invalid value": ("the value is no number, date, boolean or text in quotes", "put double quotes around it", ""),
-    "Cannot overwrite a value": ("this key is given twice", "keep one of the two", "line"),
-    "Cannot declare": ("this table is given twice", "keep one of the two", "line"),
-    "Illegal character '\\n'": ("this text is never closed", "add a quote at its end", "quote"),
-    "Unterminated string": ("this text is never closed", "add a quote at its end", "quote"),
-    "Expected '=' after a key": ("there is no `=` behind the key", "", ""),
-    "Unclosed array": ("this list is never closed", "add a `]`", ""),
-    "Expected newline or end of document": ("more text follows behind the value", "", ""),
-    "Unescaped '\\'": ("this backslash starts no valid escape", "use single quotes, or write two backslashes", ""),
-}
-"""How tomllib's messages begin, and per message the cause in words, the hint, and where the author erred:
-at the last quote or at the start of the line instead of where tomllib gave up."""
