@@ -81,7 +81,7 @@ class Checking:
         wanted = " or ".join(f"`{choice}`" for choice in key.choices)
         shown = f"`{node.value}`" if isinstance(node.value, str) else _kind_of(node.value)
         hint = self.meant.choice(node.value, key.choices)
-        if not hint and at[0] == "severity":
+        if not hint and at[-2:-1] == ("severity",):
             hint = self.meant.switch(str(at[-1]), node.value)
         self._mistake(node, f"`{format_key_path(at)}` is {shown}; it must be {wanted}", hint)
         return None

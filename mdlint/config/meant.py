@@ -114,10 +114,13 @@ class Meant:
     def choice(self, value: Any, choices: Iterable[str]) -> str:
         """For a word that is not one of those to choose from."""
         word, choices = str(value).lower(), list(choices)
-        if _WORDS.get(word) in choices:
-            return f"did you mean `{_WORDS[word]}`?"
-        close = get_close_matches(word.replace("_", "-"), choices, n=1)
-        return f"did you mean `{close[0]}`?" if close else ""
+        others = {other: choice for other, choice in _WORDS.items() if choice in choices}
+        if word not in others:
+            close = get_close_matches(word.replace("_", "-"), choices, n=1)
+            if close:
+                return f"did you mean `{close[0]}`?"
+        near = did_you_mean(word, others)
+        return f"did you mean `{others[near]}`?" if near else ""
 
     def severity(self, rule: str, value: Any) -> str:
         """For how bad a rule is to be, in the wrong place; and whether it is on."""

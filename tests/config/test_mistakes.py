@@ -166,6 +166,10 @@ MISTAKES = {
         '[severity]\nempty-title = "off"',
         'mdlint.toml:2:15: `severity.empty-title` is `off`; it must be `error` or `warning` or `info`; to turn it off, write `ignore = ["empty-title"]` above',
     ),
+    "a rule turned off by its severity in a collection": (
+        '[[collections]]\nname = "a"\nfiles = "a"\nseverity.empty-title = false',
+        "mdlint.toml:4:24: `collections[0].severity.empty-title` is `false`; it must be `error` or `warning` or `info`; to turn it off, write",
+    ),
     "a severity for a rule": ('[severity]\nwarning = ["url"]', "mdlint.toml:2:1: `warning` is a severity, not a rule; write `empty-title = "),
     "a severity for all": ('severity = "error"', 'mdlint.toml:1:12: `severity` must be a table, not text; write for example `severity = { empty-title = "error" }`'),
     "a rule turned off by its options": (
@@ -259,3 +263,13 @@ def test_examples_are_right(key: str, tmp_path: Path) -> None:
 def test_a_pattern_that_only_the_validator_understands(tmp_path: Path) -> None:
     (tmp_path / "mdlint.toml").write_text("[fields]\ntitle = { pattern = '^\\p{Lu}' }\n")
     load_configuration(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("array", "list"), ("strng", "text"), ("Bool", "boolean"), ("dates", "date"), ("zzz", "")]
+)
+def test_types_in_the_words_of_others(word: str, meant: str, tmp_path: Path) -> None:
+    (tmp_path / "mdlint.toml").write_text(f'[fields]\na.type = "{word}"\n')
+    with pytest.raises(ConfigError) as error:
+        load_configuration(tmp_path)
+    assert error.value.mistakes[0].hint == (f"did you mean `{meant}`?" if meant else "")
