@@ -35,8 +35,14 @@ _linter: Linter | None = None
 
 
 def start_method() -> str:
-    """How processes are started: as copies of this one where that is safe, which costs least."""
-    return "fork" if sys.platform == "linux" else "spawn"
+    """How processes are started: as copies of this one where that is safe, which costs least.
+
+    A copy holds the locks that other threads held, and no thread to let them go.
+    """
+    try:
+        return "fork" if sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1 else "spawn"
+    except OSError:  # nothing tells
+        return "spawn"
 
 
 def examine_all(sources: Sequence[Source], linter: Linter, jobs: int, method: str | None = None) -> Iterator[Examined]:

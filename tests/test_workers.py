@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ from mdlint.reading import jobs_for
 from mdlint.said import Fresh, outcome_of
 from mdlint.settings import Collection, Settings
 from mdlint.source import Source
-from mdlint.workers import _Packing, examine_all
+from mdlint.workers import _Packing, examine_all, start_method
 
 POST = (
     "---\ntitle: Rye bread {}\ndescription: ''\ntags: [a, a]\npubDate: 2030-01-01\n---\n# Rye\n\n## QA\n\nComing soon\n"
 )
 METHODS = ["fork", "forkserver", "spawn"] if sys.platform != "win32" else ["spawn"]
+
+COPIED = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+"""For a process of pytest-xdist, which has threads of its own."""
 
 
 @pytest.fixture
@@ -38,6 +42,7 @@ def outcomes(sources: list[Source], settings: Settings, method: str, jobs: int =
     return [examined.said for examined in examine_all(sources, Linter(settings), jobs, method)]
 
 
+@COPIED
 @pytest.mark.parametrize("method", METHODS)
 def test_the_same_outcomes(sources: list[Source], method: str) -> None:
     blog = Settings(schema="post", options={"duplicate-tag": {"fields": ("tags",)}}, severity={"empty-tag": "error"})
@@ -65,6 +70,7 @@ RULES = [Killer]
 '''
 
 
+@COPIED
 def test_a_process_that_dies(sources: list[Source], tmp_path: Path) -> None:
     (tmp_path / "killer.py").write_text(KILLER)
     Path(sources[120].path).write_text("---\ntitle: kill me\n---\n")
@@ -151,3 +157,18 @@ def test_what_was_said_is_sent_once() -> None:
         assert len(packed.rows) == (len(values) - 1 + 3, 4)[number]
         (examined,) = packed.unpacked(rows)
         assert repr(examined) == repr(Examined(said, "digest"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are never copied")
+def test_a_process_with_threads_is_not_copied() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert start_method() == "spawn"
+    finally:
+        done.set()
+        thread.join()
+    code = "from mdlint.workers import start_method; print(start_method())"
+    alone = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert alone.stdout == "fork\n"
