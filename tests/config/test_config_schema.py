@@ -28,6 +28,7 @@ UNSEEN = {
     "a file that extends itself",
     "two collections of one name",
     "a pattern that is none",
+    "a pattern of Python's",
 }
 """Mistakes that need more than the text of one value."""
 
