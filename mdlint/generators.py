@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import islice
 
+from mdlint.globs import expanded
 from mdlint.site import Site
 
 GENERATORS: Mapping[str, tuple[str, ...]] = {
     "starlight": (),
-    "astro": (r"astro\.config\.(?:mjs|js|ts|mts|cjs|cts)",),
-    "docusaurus": (r"docusaurus\.config\.(?:mjs|js|ts|mts|cjs|cts)",),
-    "vitepress": (r"\.vitepress",),
-    "eleventy": (r"\.?eleventy\.(?:config\.)?(?:mjs|js|ts|cjs)",),
-    "mkdocs": (r"mkdocs\.ya?ml",),
-    "quarto": (r"_quarto\.ya?ml",),
-    "myst": (r"myst\.ya?ml",),
-    "hugo": (r"hugo\.(?:toml|ya?ml|json)",),
+    "astro": ("astro.config.{mjs,js,ts,mts,cjs,cts}",),
+    "docusaurus": ("docusaurus.config.{mjs,js,ts,mts,cjs,cts}",),
+    "vitepress": (".vitepress",),
+    "eleventy": ("{.,}eleventy.{config.,}{mjs,js,ts,cjs}",),
+    "mkdocs": ("mkdocs.{yml,yaml}",),
+    "quarto": ("_quarto.{yml,yaml}",),
+    "myst": ("myst.{yml,yaml}",),
+    "hugo": ("hugo.{toml,yml,yaml,json}",),
     "hexo": (),
-    "jekyll": (r"_config\.(?:ya?ml|toml)",),
-    "pelican": (r"pelicanconf\.py",),
-    "zola": (r"zola\.toml",),
-    "obsidian": (r"\.obsidian",),
+    "jekyll": ("_config.{yml,yaml,toml}",),
+    "pelican": ("pelicanconf.py",),
+    "zola": ("zola.toml",),
+    "obsidian": (".obsidian",),
 }
-"""Per generator, the names of the files or folders at the site's root that give it away."""
+"""Per generator, the names of the files or folders at the site's root that give it away, in braces what they may differ in."""
+
+_OF_PROJECTS = frozenset(("apps", "packages", "projects", "sites", "websites"))
+"""Folders of several projects, each of which may be a site."""
+_MOST_FOLDERS = 200
+"""Folders that are looked at for sites."""
 
 _HUGO_DEFAULTS = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json"))
 
@@ -33,6 +40,28 @@ _HUGO_DEFAULTS = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind 
 def detect_generator(root: str | os.PathLike[str]) -> tuple[str, str] | None:
     """The same as `generator_at`, of a folder as it is now."""
     return generator_at(os.fspath(root).replace(os.sep, "/"), Site.here())
+
+
+def sites_below(root: str | os.PathLike[str]) -> Iterator[tuple[str, str, str]]:
+    """The sites in folders of a root that is none itself: the folder (POSIX, relative to the root), the generator, and the file there
+    that tells. Looked at are the root's own folders, and those in `apps`, `packages` and the like."""
+    site = Site.here()
+    root = os.fspath(root).replace(os.sep, "/").rstrip("/")
+    waiting = _folders(root, "")
+    for folder in islice(waiting, _MOST_FOLDERS):
+        if detected := generator_at(f"{root}/{folder}", site):
+            yield folder, *detected
+        elif folder in _OF_PROJECTS:
+            waiting += _folders(root, f"{folder}/")
+
+
+def _folders(root: str, start: str) -> list[str]:
+    try:
+        with os.scandir(f"{root}/{start}") as entries:
+            names = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:  # discovery says so
+        return []
+    return [start + name for name in sorted(names) if not name.startswith(".") and name != "node_modules"]
 
 
 def generator_at(folder: str, site: Site) -> tuple[str, str] | None:
@@ -44,11 +73,8 @@ def generator_at(folder: str, site: Site) -> tuple[str, str] | None:
     names = site.entries(folder)
     if names is None:
         return None
-    told = _telling()
-    order = {generator: number for number, generator in enumerate(GENERATORS)}
-    found = min(
-        ((order[match.lastgroup or ""], match[0]) for match in map(told.fullmatch, names) if match), default=None
-    )
+    telling = _telling()
+    found = min(((telling[name], name) for name in telling.keys() & names), default=None)
     if found is not None:
         generator = list(GENERATORS)[found[0]]
         return _told_apart(generator, folder, found[1], site), found[1]
@@ -74,9 +100,11 @@ def _is_zola(folder: str, names: Container[str], site: Site) -> bool:
 
 
 @cache
-def _telling() -> re.Pattern[str]:
-    """All names that tell, each in a group called like its generator."""
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(those)})" for name, those in GENERATORS.items() if those))
+def _telling() -> Mapping[str, int]:
+    """All names that tell, each with the number of its generator."""
+    return {
+        name: number for number, those in enumerate(GENERATORS.values()) for glob in those for name in expanded(glob)
+    }
 
 
 def _told_apart(generator: str, folder: str, config: str, site: Site) -> str:

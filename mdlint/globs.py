@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -53,3 +54,9 @@ def expanded(glob: str) -> Iterator[str]:
         return
     for part in match[1].split(","):
         yield from expanded(glob[: match.start()] + part + glob[match.end() :])
+
+
+def escaped(path: str) -> str:
+    """A path as a glob that matches it. Braces, controls and bytes that are no UTF-8 have no escape, so any
+    character may stand for them."""
+    return re.sub(r"[{}\x00-\x1f\x7f\ud800-\udfff]", "?", re.sub(r"([\\*?\[\]!#])", r"\\\1", path))

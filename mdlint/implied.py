@@ -36,6 +36,7 @@ def implied_options(
         own = settings[name].options.get(REFERENCES, {}).get("references", {})
         referred.update({**said, **own}.values())
         readers = {settings[name].generator, *(schema.models if schema is not None else ())}
+        readers.update(generator for _, generator in settings[name].generators)
         if not _WITH_DATA_FILES.isdisjoint(readers) and "data_files" not in settings[name].options.get(REFERENCES, {}):
             options.setdefault(REFERENCES, {})["data_files"] = True
         if options:

@@ -40,7 +40,7 @@ class Judge:
         self._implied: dict[str, dict[str, Any]] = {}
         self._rules: dict[str, Rule] = {}
         self._knowledge: dict[str, Known] = {}
-        self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None], Prefilter] = {}
+        self._prefilters: dict[tuple[frozenset[str], frozenset[str] | None, str | None], Prefilter] = {}
         self._concerning: dict[frozenset[str], frozenset[str]] = {}
         self._asks_schema = bool(self._selected & SCHEMA_RULES)
 
@@ -101,7 +101,7 @@ class Judge:
         for case in cases:
             concerned = case.concerned
             models = case.schema.models if case.schema is not None else _NO_MODELS
-            groups.setdefault(self._prefilter(models, concerned), []).append(case)
+            groups.setdefault(self._prefilter(models, concerned, case.doc.generator), []).append(case)
             if case.doc.problems:
                 named = {problem.rule for problem in case.doc.problems}
                 self._add(asked, case, named & (self._all if concerned is None else concerned))
@@ -160,16 +160,15 @@ class Judge:
         """The selected rules, and those that nobody wants to hear, but which keep these quiet."""
         return frozenset(self._selected | winners_over(self._selected))
 
-    def _prefilter(self, models: frozenset[str], concerned: frozenset[str] | None = None) -> Prefilter:
-        """What tells the rules to ask about files whose schema is one of these shipped models, or extends it: of all, or of
-        those that are concerned."""
-        key = models, concerned
+    def _prefilter(self, models: frozenset[str], concerned: frozenset[str] | None, generator: str | None) -> Prefilter:
+        """What tells the rules to ask about files whose schema is one of these shipped models, or extends it, and which a
+        generator reads: of all, or of those that are concerned."""
+        key = models, concerned, generator
         if key not in self._prefilters:
             asked = (self._all if concerned is None else concerned) - REPORTED
             names = [name for name in self._registry.names() if name in asked]
             on = [name for name in names if name not in self._selected or self._is_on(name, models)]
             needs = {name: self._needs(name) for name in on}
-            generator = self.settings.generator
             wanted = {name: need for name, need in needs.items() if not need.generators or generator in need.generators}
             self._prefilters[key] = Prefilter(wanted)
         return self._prefilters[key]

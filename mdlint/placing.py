@@ -25,7 +25,7 @@ class Placing:
         self._collection = collection
         self._settings = settings
         self._registry = registry
-        self._severities: dict[Schema | None, Callable[[str], Severity]] = {}
+        self._severities: dict[tuple[Schema | None, str | None], Callable[[str], Severity]] = {}
 
     def said(
         self,
@@ -35,7 +35,7 @@ class Placing:
         schema: Schema | None,
     ) -> Fresh:
         """The findings of rules, each once, in order of position, and the facts; both with the names of the rules."""
-        severity_of = self._severities.get(schema) or self._remembered(schema)
+        severity_of = self._severities.get((schema, doc.generator)) or self._remembered(schema, doc.generator)
         configured = self._settings.severity
         # By what `order_of` looks at.
         rows: dict[tuple[Span, str, str], Row] = {}
@@ -78,17 +78,18 @@ class Placing:
             return None
         return doc.lines.placed(fix)
 
-    def _remembered(self, schema: Schema | None) -> Callable[[str], Severity]:
-        """What gives the severity of a rule's findings in files of a schema."""
-        severity_of = self._severities[schema] = cache(partial(self._severity, schema))
+    def _remembered(self, schema: Schema | None, generator: str | None) -> Callable[[str], Severity]:
+        """What gives the severity of a rule's findings in files of a schema that a generator reads."""
+        is_scoped = schema is not None or generator is not None
+        severity_of = self._severities[schema, generator] = cache(partial(self._severity, schema, is_scoped))
         return severity_of
 
-    def _severity(self, schema: Schema | None, name: str) -> Severity:
+    def _severity(self, schema: Schema | None, is_scoped: bool, name: str) -> Severity:
         """The configured severity, else the rule's for a file of such a schema."""
         if name in self._settings.severity:
             return self._settings.severity[name]
         rule = self._registry.known(name)
-        if schema is None and self._settings.generator is None and rule.severity_unscoped is not None:
+        if not is_scoped and rule.severity_unscoped is not None:
             return rule.severity_unscoped
         if schema is not None and name in schema.severity:
             return schema.severity[name]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
-from mdlint.generators import detect_generator
+from mdlint.generators import detect_generator, sites_below
+from mdlint.globs import escaped
 from mdlint.record import Record
 from mdlint.regex import regex
 from mdlint.settings import Collection, Limits, Settings
@@ -109,8 +110,10 @@ def configuration_of(
     base = _settings(layers.values, root, directory, detect=file is None)
     collections = tuple(_collections(layers, given, root, directory))
     others = [one for one in collections if one.files and one.settings.generator != base.generator]
-    generators = tuple((one.files, one.settings.generator) for one in others)
-    settings = base.replace(collections=collections, generators=generators)
+    generators: list[tuple[tuple[str, ...], str | None]] = [(one.files, one.settings.generator) for one in others]
+    if base.generator is None:
+        generators += _sites(layers, root)
+    settings = base.replace(collections=collections, generators=tuple(generators))
     return Configuration(settings, file.path if file else None, layers.origins)
 
 
@@ -240,6 +243,14 @@ def _collections(layers: _Layers, given: Mapping[str, Any], root: str, directory
             own.get("when", {}),
             _settings(effective, root, directory, detect=False),
         )
+
+
+def _sites(layers: _Layers, root: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Per site below the root a glob of its files, and the generator."""
+    for folder, generator, told_by in sites_below(root):
+        glob = f"/{escaped(folder)}/**"
+        layers.origins[f"generators.{glob}"] = f"detected from {folder}/{told_by}"
+        yield (glob,), generator
 
 
 def _site_of(files: Iterable[str], root: str) -> tuple[str, str] | None:

@@ -51,7 +51,7 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
     if claiming:
         settings = claiming[0].settings
     yield f"schema: {_schema_line(settings, doc)}"
-    yield f"generator: {doc.generator or 'unknown'} ({_origin_of_generator(configuration, claiming)})"
+    yield f"generator: {doc.generator or 'unknown'} ({_origin_of_generator(configuration, claiming, doc)})"
     yield "rules:"
     registry = registry_of(settings)
     width = max(map(len, registry.names()))
@@ -61,8 +61,11 @@ def file_lines(configuration: Configuration, doc: Document) -> Iterator[str]:
         yield f"  {rule.name:<{width}}  {'on ' if runs else 'off'}  {why}"
 
 
-def _origin_of_generator(configuration: Configuration, claiming: list[Collection]) -> str:
-    keys = [*(f"collections.{collection.name}.generator" for collection in claiming[:1]), "generator"]
+def _origin_of_generator(configuration: Configuration, claiming: list[Collection], doc: Document) -> str:
+    settings = configuration.settings
+    path = settings.in_root(doc.path)
+    sites = (f"generators.{files[0]}" for files, _ in settings.generators if globs(files).match(path))
+    keys = [*(f"collections.{collection.name}.generator" for collection in claiming[:1]), *sites, "generator"]
     origins = configuration.origins
     return next((origins[key] for key in keys if key in origins), "no site configuration was found")
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mdlint.globs import escaped
 from mdlint.locating.astro import collections_in, without_comments
 from mdlint.record import Record
 from mdlint.schema import SchemaError
@@ -77,12 +78,6 @@ class Folder:
 
 
 _BASE = re.compile(r"""\bbase\s*:\s*['"`]([^'"`]+)['"`]""")
-
-
-def escaped(path: str) -> str:
-    """A path as a glob that matches it. Braces, controls and bytes that are no UTF-8 have no escape, so any
-    character may stand for them."""
-    return re.sub(r"[{}\x00-\x1f\x7f\ud800-\udfff]", "?", re.sub(r"([\\*?\[\]!#])", r"\\\1", path))
 
 
 def _astro(site: Folder) -> Iterator[Place]:

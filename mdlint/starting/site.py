@@ -6,11 +6,10 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mdlint.discovery import SKIPPED_FOLDERS
 from mdlint.document import Document
 from mdlint.files import read_bytes
-from mdlint.generators import detect_generator
-from mdlint.globs import globs
+from mdlint.generators import detect_generator, sites_below
+from mdlint.globs import escaped, globs
 from mdlint.models import MODELS, ShippedModel
 from mdlint.record import Record
 from mdlint.schema import SchemaError, schema_of
@@ -18,7 +17,7 @@ from mdlint.schema.astro import FOLDER as ASTRO_FOLDER
 from mdlint.schema.decap import decap_names, decap_schema
 from mdlint.schema.frontmatter_cms import frontmatter_cms_names, frontmatter_cms_schema
 from mdlint.settings import Limits, Settings
-from mdlint.starting.layouts import LAYOUTS, Folder, Place, escaped, not_content
+from mdlint.starting.layouts import LAYOUTS, Folder, Place, not_content
 from mdlint.starting.observation import Bounds, Values
 
 _SAMPLE = 200
@@ -97,16 +96,7 @@ def _generator_in(root: Path, notes: list[str]) -> tuple[str, str, str]:
     detected = detect_generator(root)
     if detected is not None:
         return *detected, ""
-    sites = []
-    try:
-        folders = sorted(root.iterdir())
-    except OSError:  # discovery says so
-        folders = []
-    for folder in folders:
-        if not folder.name.startswith(".") and folder.name not in SKIPPED_FOLDERS and folder.is_dir():
-            detected = detect_generator(folder)
-            if detected is not None:
-                sites.append((detected[0], f"{folder.name}/{detected[1]}", f"{folder.name}/"))
+    sites = [(generator, f"{folder}/{told_by}", f"{folder}/") for folder, generator, told_by in sites_below(root)]
     if len(sites) > 1:
         names = ", ".join(prefix for _, _, prefix in sites)
         notes.append(f"there is a site in each of {names}: run `mdlint init` there instead, for the most of it")

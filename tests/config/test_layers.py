@@ -166,9 +166,42 @@ def test_each_collection_is_read_by_the_generator_of_its_site(tmp_path: Path) ->
     assert read_by == {"blog": "hugo", "docs": "mkdocs", "both": None, "notes": None}
     assert found.origins["collections.blog.generator"] == "detected from sites/blog/hugo.toml"
     paths = ("sites/blog/content/rye.md", "sites/blog/content/old/rye.md", "sites/docs/rye.md", "notes/rye.md")
-    assert list(map(found.settings.generator_of, paths)) == ["hugo", None, "mkdocs", None]
+    assert list(map(found.settings.generator_of, paths)) == ["hugo", "hugo", "mkdocs", None]
     docs = [Document.read(path, b"---\ndraft: yes\n---\n", found.settings) for path in paths]
     assert [doc.data["draft"] for doc in docs] == ["yes", "yes", True, "yes"]
+
+
+@pytest.mark.parametrize("text", ["", SITES, "fail-on = 'error'\n"])
+def test_sites_below_the_root(text: str, tmp_path: Path) -> None:
+    for name in (
+        "website/docusaurus.config.ts",
+        "apps/my blog [old]/_config.yml",
+        "docs/old/mkdocs.yml",
+        ".x/hugo.toml",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    found = load(tmp_path, text)
+    read_by = {
+        "website/docs/a.md": "docusaurus",
+        "apps/my blog [old]/_posts/a.md": "jekyll",
+        "apps/my blog o/a.md": None,
+        "old/website/a.md": None,
+        "docs/old/a.md": None,  # deeper than is looked
+        ".x/a.md": None,
+        "README.md": None,
+    }
+    assert {path: found.settings.generator_of(path) for path in read_by} == read_by
+    assert found.origins["generators./website/**"] == "detected from website/docusaurus.config.ts"
+
+
+@pytest.mark.parametrize("known", ["mdlint.toml", "mkdocs.yml"])
+def test_a_generator_that_is_known_reads_all(known: str, tmp_path: Path) -> None:
+    (tmp_path / "website").mkdir()
+    (tmp_path / "website" / "hugo.toml").touch()
+    (tmp_path / "mkdocs.yml").touch()
+    found = load(tmp_path, 'generator = "mkdocs"\n' if known == "mdlint.toml" else "")
+    assert found.settings.generator_of("website/a.md") == "mkdocs"
 
 
 def test_the_generator_of_a_collection_counts_over_that_of_the_file(tmp_path: Path) -> None:
