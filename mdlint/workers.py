@@ -69,6 +69,8 @@ def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, met
             rows: dict[int, list[Row]] = {}
             for future in waiting:
                 yield future.result().unpacked(rows)
+        except BrokenProcessPool:
+            raise  # the pool ends the others, and is left when its thread has ended: a copy can be made again
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():

@@ -83,6 +83,34 @@ def test_a_process_that_dies(sources: list[Source], tmp_path: Path) -> None:
     assert not any(d.rule == "internal-error" for n, o in enumerate(found) if n != 120 for d in o.diagnostics)
 
 
+COUNTED = (
+    KILLER
+    + """
+import threading
+
+def count() -> None:
+    if threading.active_count() > 1:
+        os.write(2, b"copied with a thread\\n")
+
+os.register_at_fork(before=count)
+"""
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are never copied")
+def test_a_process_that_dies_leaves_no_thread_to_be_copied(tmp_path: Path) -> None:
+    """A copy would wait without an end for what a thread holds at that moment. Python 3.12 and later warn of it."""
+    (tmp_path / "counted.py").write_text(COUNTED)
+    (tmp_path / "mdlint.toml").write_text('plugins = ["counted.py"]\n')
+    for number in range(8):
+        (tmp_path / f"{number}.md").write_text(f"---\ntitle: {'kill me' if number in {0, 5, 7} else 'Rye'}\n---\n")
+    command = [sys.executable, "-W", "error", "-m", "mdlint", "--no-cache", "--jobs=2", "--output-format=concise", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert [line[:4] for line in done.stdout.splitlines() if "internal-error" in line] == ["0.md", "5.md", "7.md"]
+    assert done.returncode == 1
+
+
 @pytest.mark.parametrize(
     ("count", "wanted", "jobs"), [(1, None, 1), (399, None, 1), (1, 8, 1), (1000, 1, 1), (1000, 2, 2), (1000, 500, 60)]
 )
