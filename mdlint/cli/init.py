@@ -13,7 +13,7 @@ _NAME = "mdlint.toml"
 @click.command()
 @click.option("--stdout", is_flag=True, help="Print the configuration instead of writing it.")
 def init(stdout: bool) -> None:
-    """Look at the site in the current folder and write an mdlint.toml for it.
+    """Look at the site in the current folder, or the sites below it, and write an mdlint.toml.
 
     An existing configuration is never changed.
     """
@@ -32,21 +32,21 @@ def init(stdout: bool) -> None:
         found = discover(["."])
     except DiscoveryError as error:
         raise UsageError(str(error)) from None
-    site = look_at(root, [source.shown for source in found.sources if not source.problem])
+    there = look_at(root, [source.shown for source in found.sources if not source.problem])
     if not stdout:
-        _write(config_text(site))
-    for line in site_lines(site):
+        _write(config_text(there))
+    for line in site_lines(there):
         click.echo(line, err=stdout)
-    for note in (*found.notes, *site.notes):
+    for note in (*found.notes, *there.notes):
         click.echo(f"mdlint: {note}", err=True)
     if stdout:
-        click.echo(config_text(site), nl=False)
+        click.echo(config_text(there), nl=False)
         return
     click.echo(f"\nWrote {_NAME}.")
     if existing is not None:
         click.echo(f"It holds here instead of {existing}.")
     click.echo("Next:")
-    steps = list(next_steps(site))
+    steps = list(next_steps(there))
     width = max(len(command) for command, _ in steps)
     for command, purpose in steps:
         click.echo(f"  {escape(command):<{width}}  {purpose}")

@@ -29,6 +29,7 @@ class Place(Record):
     """A kind of content: the globs of its files and the schemas that may fit, the best first.
 
     bare: whether a file of it may do without front matter. required: fields that the generator wants there besides.
+    site: the number of the site that it belongs to.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Place(Record):
     schemas: tuple[str, ...] = ()
     bare: bool = True
     required: tuple[str, ...] = ()
+    site: int = 0
 
 
 class Folder:

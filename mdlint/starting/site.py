@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from mdlint.document import Document
@@ -12,6 +13,7 @@ from mdlint.generators import detect_generator, sites_below
 from mdlint.globs import escaped, globs
 from mdlint.models import MODELS, ShippedModel
 from mdlint.record import Record
+from mdlint.reporters.safe import escape
 from mdlint.schema import SchemaError, schema_of
 from mdlint.schema.astro import FOLDER as ASTRO_FOLDER
 from mdlint.schema.decap import decap_names, decap_schema
@@ -19,13 +21,13 @@ from mdlint.schema.frontmatter_cms import frontmatter_cms_names, frontmatter_cms
 from mdlint.settings import Limits, Settings
 from mdlint.starting.layouts import LAYOUTS, Folder, Place, not_content
 from mdlint.starting.observation import Bounds, Values
+from mdlint.starting.sharing import guessed, shared_out, told_apart
 
 _SAMPLE = 200
 """Files of a collection that are read; more would tell nothing new."""
 _FEWEST = 3
 """Files that make a custom: what fewer have in common says little."""
 _MOST_REQUIRED = 6
-_MOST_FOLDERS = 12
 
 
 class Found(Record):
@@ -33,7 +35,7 @@ class Found(Record):
 
     folder: the innermost one that holds them all. schema: its reference, empty where none fits. custom: the fields that all its files have, of
     those that the schema does not ask for. bare: how many of `read` have no front matter, and may; `hollow` how many have one that holds but a comment. required: what
-    the generator wants.
+    the generator wants. generator: what reads the files, where their place does not tell.
     """
 
     name: str
@@ -47,60 +49,117 @@ class Found(Record):
     hollow: int
     read: int
     required: tuple[str, ...] = ()
+    generator: str = ""
 
 
 class Site(Record):
-    """The content of a folder. `evidence` is the file that gives the generator away, `rest` how many files
-    are in no collection, `notes` what the user should know."""
+    """A site, or what lies in none, which has no generator. `evidence` is the file that gives the generator away, `rest` how many
+    files are in no collection.
 
-    generator: str
-    evidence: str
-    files: int
-    collections: tuple[Found, ...]
+    folder: where it lies (`website/`). home: the same where there are several sites; empty where all files belong to it.
+    """
+
+    generator: str = ""
+    evidence: str = ""
+    folder: str = ""
+    home: str = ""
+    files: int = 0
+    collections: tuple[Found, ...] = ()
+    rest: int = 0
+
+
+class Surroundings(Record):
+    """What there is below a folder: a site or several, and the last of these may be what lies in none; `notes` are what the user
+    should know."""
+
+    sites: tuple[Site, ...]
     exclude: tuple[str, ...]
-    rest: int
     notes: tuple[str, ...]
 
+    @property
+    def collections(self) -> list[Found]:
+        """Those of all sites."""
+        return [found for site in self.sites for found in site.collections]
 
-def look_at(root: Path, paths: Sequence[str]) -> Site:
-    """Look at the site whose configuration is to lie in `root`; `paths` are its Markdown files, relative to it."""
+
+def look_at(root: Path, paths: Sequence[str]) -> Surroundings:
+    """Look at the sites whose configuration is to lie in `root`; `paths` are its Markdown files, relative to it."""
+    sites = _sites_in(root)
     notes: list[str] = []
-    generator, evidence, prefix = _generator_in(root, notes)
-    inside = [path.removeprefix(prefix) for path in paths if path.startswith(prefix)]
-    folder = Folder(root / prefix, prefix, inside)
-    excluded = [f"{escaped(prefix + name)}/" for name in not_content(generator, folder)]
+    excluded: list[str] = []
+    layouts: list[list[Place]] = []
+    for number, site in enumerate(sites):
+        inside = [path.removeprefix(site.folder) for path in paths if path.startswith(site.folder)]
+        folder = Folder(root / site.folder, site.folder, inside)
+        excluded += [f"{escaped(site.folder + name)}/" for name in not_content(site.generator, folder)]
+        layout = LAYOUTS[site.generator](folder) if site.generator in LAYOUTS else ()
+        layouts.append([place.replace(site=number) for place in layout])
+        notes += _about_own_schemas(site, layouts[number], root)
     kept = [path for path in paths if not (excluded and globs(tuple(excluded)).match(path))]
-    layout = list(LAYOUTS[generator](folder)) if generator in LAYOUTS else []
-    places = [Place("skills", ("SKILL.md",), ("skill",), bare=False), *_with_own_schema(layout, root, notes)]
-    places += [*_of_content_systems(root, notes), *(place for place in layout if place not in places)]
-    shares, rest = _shared_out(places, kept)
-    guessed, rest = _shared_out(list(_guessed(rest)), rest)
-    if (
-        any(place.schemas and place.schemas[0].startswith("astro:") for place in layout)
-        and not (root / ASTRO_FOLDER).exists()
-    ):
-        notes.append("Astro's own schemas are not there yet: run `npx astro sync` before `mdlint init` to use them")
-    found = [_found(place, files, root) for place, files in _told_apart([*shares, *guessed])]
-    # Of what the generator does not read, only what is known for sure.
-    unsure = found[len(shares) :] if layout else []
-    collections = [one for one in found if one.schema or (one.custom and one not in unsure)]
-    claimed = sum(one.count for one in collections)
-    return Site(
-        generator, evidence, len(kept), tuple(_renamed(collections)), tuple(excluded), len(kept) - claimed, tuple(notes)
-    )
+    shares, rest = shared_out(list(_known_places(layouts, root, notes)), kept)
+    guesses: list[tuple[Place, list[str]]] = []
+    for number, (site, theirs) in enumerate(_by_site(rest, sites)):
+        others = [other.home for other in sites if other.home != site.home and other.home.startswith(site.home)]
+        guesses += shared_out(list(guessed(theirs, site.home, others, number)), theirs)[0]
+    collections: list[list[Found]] = [[] for _ in sites]
+    unclaimed = dict.fromkeys(kept)
+    for number, (place, files) in enumerate(told_apart([*shares, *guesses])):
+        found = _found(place, files, root)
+        # Of what the generator does not read, only what is known for sure.
+        if found.schema or (found.custom and (number < len(shares) or not layouts[place.site])):
+            collections[place.site].append(found)
+            for path in files:
+                del unclaimed[path]
+    named = _named(sites, collections)
+    whole = [
+        site.replace(files=sum(one.count for one in own) + len(left), collections=own, rest=len(left))
+        for (site, left), own in zip(_by_site(unclaimed, sites), named, strict=True)
+    ]
+    return Surroundings(tuple(site for site in whole if site.files) or (whole[-1],), tuple(excluded), tuple(notes))
 
 
-def _generator_in(root: Path, notes: list[str]) -> tuple[str, str, str]:
-    """The generator, the file that gives it away, and the folder of the site: the root, or the only
-    folder in it that holds one."""
-    detected = detect_generator(root)
-    if detected is not None:
-        return *detected, ""
-    sites = [(generator, f"{folder}/{told_by}", f"{folder}/") for folder, generator, told_by in sites_below(root)]
-    if len(sites) > 1:
-        names = ", ".join(prefix for _, _, prefix in sites)
-        notes.append(f"there is a site in each of {names}: run `mdlint init` there instead, for the most of it")
-    return sites[0] if len(sites) == 1 else ("", "", "")
+def _sites_in(root: Path) -> list[Site]:
+    """The site at the root, or those in folders of it; the last of none or several stands for what lies in no site."""
+    if detected := detect_generator(root):
+        return [Site(*detected)]
+    found = [Site(generator, f"{folder}/{told_by}", f"{folder}/") for folder, generator, told_by in sites_below(root)]
+    return found if len(found) == 1 else [*(site.replace(home=site.folder) for site in found), Site()]
+
+
+def _by_site(paths: Iterable[str], sites: Sequence[Site]) -> list[tuple[Site, list[str]]]:
+    """Each site with those of the files that lie there."""
+    found: list[tuple[Site, list[str]]] = [(site, []) for site in sites]
+    for path in paths:
+        next(files for site, files in found if path.startswith(site.home)).append(path)
+    return found
+
+
+def _known_places(layouts: Sequence[Sequence[Place]], root: Path, notes: list[str]) -> Iterator[Place]:
+    """What is known to be there, the surest first."""
+    last = len(layouts) - 1
+    layout = [place for places in layouts for place in places]
+    yield Place("skills", ("SKILL.md",), ("skill",), bare=False, site=last)
+    sure = list(_with_own_schema(layout, root, notes))
+    yield from sure
+    yield from (place.replace(site=last) for place in _of_content_systems(root, notes))
+    yield from (place for place in layout if place not in sure)
+
+
+def _about_own_schemas(site: Site, layout: Iterable[Place], root: Path) -> Iterator[str]:
+    """What the user should know of schemas that a site brings along."""
+    is_astro = any(place.schemas and place.schemas[0].startswith("astro:") for place in layout)
+    has_schemas = (root / site.folder / ASTRO_FOLDER).exists()
+    if not site.folder:
+        if is_astro and not has_schemas:
+            yield "Astro's own schemas are not there yet: run `npx astro sync` before `mdlint init` to use them"
+        return
+    systems = ["Astro"] if is_astro and has_schemas else []
+    for system, names in (("Decap CMS", decap_names), ("Front Matter CMS", frontmatter_cms_names)):
+        with suppress(SchemaError):
+            systems += [system] if any(names(root / site.folder)) else []
+    if systems:
+        folder = escape(site.folder)
+        yield f"the schemas of {' and '.join(systems)} in {folder} are for a configuration there: `mdlint init` in it uses them"
 
 
 def _with_own_schema(places: Iterable[Place], root: Path, notes: list[str]) -> Iterator[Place]:
@@ -148,65 +207,6 @@ def _unusable(reference: str, root: Path) -> str:
     except SchemaError as error:
         return str(error)
     return ""
-
-
-def _shared_out(places: Sequence[Place], paths: Sequence[str]) -> tuple[list[tuple[Place, list[str]]], list[str]]:
-    """Each file with the first place that speaks of it, and the files that none does."""
-    shares: list[tuple[Place, list[str]]] = [(place, []) for place in places]
-    rest = []
-    for path in paths:
-        for place, files in shares:
-            if globs(place.globs).match(path):
-                files.append(path)
-                break
-        else:
-            rest.append(path)
-    return [(place.replace(globs=_joined(place.globs, paths)), files) for place, files in shares if files], rest
-
-
-def _joined(written: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
-    """The globs, those of folders that hold nothing yet in one with the first that does: `{_posts,_drafts}/**`.
-
-    The folders may come, and a run tells of every glob that matches no file.
-    """
-    whole = [glob for glob in written if glob.endswith("/**")]
-    empty = [glob for glob in whole if not any(map(globs((glob,)).match, paths))]
-    first = next((glob for glob in whole if glob not in empty), None)
-    if first is None or not empty:
-        return tuple(written)
-    names = ",".join(glob.removesuffix("/**") for glob in (first, *empty))
-    return tuple(f"{{{names}}}/**" if glob == first else glob for glob in written if glob not in empty)
-
-
-def _told_apart(shares: Sequence[tuple[Place, list[str]]]) -> Iterator[tuple[Place, list[str]]]:
-    """The places, each without the files of those before it."""
-    for number, (place, files) in enumerate(shares):
-        taken = [
-            f"!{glob}"
-            for other, theirs in shares[:number]
-            if any(globs(place.globs).match(path) for path in theirs)
-            for glob in other.globs
-        ]
-        yield place.replace(globs=(*place.globs, *taken)), files
-
-
-def _guessed(paths: Sequence[str]) -> Iterator[Place]:
-    """Places for files that nothing else speaks of: each folder directly below the root, as deep as its files
-    begin; of many folders all together, since they hold one kind of content."""
-    recognisable = tuple(name for name, model in MODELS.items() if model.signature_size)
-    folders: dict[str, list[str]] = {}
-    for path in paths:
-        folders.setdefault(path.partition("/")[0] if "/" in path else "", []).append(posixpath.dirname(path))
-    if len(folders) > _MOST_FOLDERS:
-        yield Place("pages", ("**",), recognisable)
-        return
-    for top, inside in folders.items():
-        folder = posixpath.commonpath(inside)
-        if top:
-            yield Place(posixpath.basename(folder), (f"{escaped(folder)}/**",), recognisable)
-        else:
-            endings = sorted({posixpath.splitext(path)[1] for path in paths if "/" not in path})
-            yield Place("pages", tuple(f"/*{ending}" for ending in endings), recognisable)
 
 
 def _found(place: Place, paths: Sequence[str], root: Path) -> Found:
@@ -268,13 +268,20 @@ def _custom(docs: Sequence[Document], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(names[:_MOST_REQUIRED]) if len(docs) >= _FEWEST else ()
 
 
-def _renamed(collections: Sequence[Found]) -> Iterator[Found]:
-    """The collections with names that differ."""
+def _named(sites: Sequence[Site], collections: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, ...]]:
+    """The collections of each site with names that differ, and with the generator where their globs do not lead to the site."""
+    last_names = [posixpath.basename(site.home[:-1]) for site in sites]
     taken: set[str] = set()
-    for found in collections:
-        number, name = 1, found.name
-        while name in taken:
-            number += 1
-            name = f"{found.name}-{number}"
-        taken.add(name)
-        yield found.replace(name=name)
+    for site, last_name, own in zip(sites, last_names, collections, strict=True):
+        label = last_name if last_names.count(last_name) == 1 else site.home[:-1].replace("/", "-")
+        named = []
+        for found in own:
+            plain = found.name if label in ("", found.name) else f"{label}-{found.name}"
+            number, name = 1, plain
+            while name in taken:
+                number += 1
+                name = f"{plain}-{number}"
+            taken.add(name)
+            leads = all(glob.startswith(site.home) for glob in found.files if not glob.startswith("!"))
+            named.append(found.replace(name=name, generator="" if leads else site.generator))
+        yield tuple(named)

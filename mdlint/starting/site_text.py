@@ -1,4 +1,4 @@
-"""A site → the text of its `mdlint.toml`, every choice with its reason, and what a person is told of it."""
+"""The sites → the text of its `mdlint.toml`, every choice with its reason, and what a person is told of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 
 from mdlint.reporters.safe import escape
-from mdlint.starting.site import Found, Site
+from mdlint.starting.site import Found, Site, Surroundings
 
 _NAMES = {"mkdocs": "MkDocs site", "vitepress": "VitePress site", "myst": "MyST site", "obsidian": "Obsidian vault"}
 _HEAD = """\
@@ -33,24 +33,31 @@ _EXAMPLE = """\
 """
 
 
-def config_text(site: Site) -> str:
+def config_text(there: Surroundings) -> str:
     """The configuration. What is commented out in it works when it is put in."""
-    parts = [_HEAD, "".join(f"{line}\n" for line in _top(site)), _CHOICES]
-    parts += ["".join(f"{line}\n" for line in _collection(found)) for found in site.collections]
-    return "\n".join(filter(None, parts if site.collections else [*parts, _EXAMPLE]))
+    parts = [_HEAD, "".join(f"{line}\n" for line in _top(there)), _CHOICES]
+    for site in there.sites:
+        if site.home and site.collections:
+            parts.append(f"# {_site_name(site)}, which decides how values are read\n")
+        parts += ["".join(f"{line}\n" for line in _collection(found, site)) for found in site.collections]
+    return "\n".join(filter(None, parts if there.collections else [*parts, _EXAMPLE]))
 
 
-def _top(site: Site) -> Iterator[str]:
-    if site.generator:
-        yield f"generator = {toml(site.generator)}  # because of {escape(site.evidence)}; it decides how values are read"
-    if site.exclude:
-        yield f"exclude = {_list(site.exclude)}  # not content"
+def _top(there: Surroundings) -> Iterator[str]:
+    for site in there.sites:
+        if site.generator and not site.home:
+            reason = f"because of {escape(site.evidence)}; it decides how values are read"
+            yield f"generator = {toml(site.generator)}  # {reason}"
+    if there.exclude:
+        yield f"exclude = {_list(there.exclude)}  # not content"
 
 
-def _collection(found: Found) -> Iterator[str]:
+def _collection(found: Found, site: Site) -> Iterator[str]:
     yield "[[collections]]"
     yield f"name = {toml(found.name)}"
     yield f"files = {_list(found.files)}  # {number_of_files(found.count)}"
+    if found.generator:
+        yield f"generator = {toml(found.generator)}  # because of {escape(site.evidence)}"
     if found.schema:
         yield f"schema = {toml(found.schema)}{_about(found.schema)}"
     if found.required:
@@ -78,31 +85,40 @@ def _collection(found: Found) -> Iterator[str]:
         )
 
 
-def site_lines(site: Site) -> Iterator[str]:
+def site_lines(there: Surroundings) -> Iterator[str]:
     """What was found."""
-    if site.generator:
-        name = _NAMES.get(site.generator, f"{site.generator.capitalize()} site")
-        yield f"{name} ({escape(site.evidence)}), {number_of_files(site.files)}:"
-    else:
-        yield f"{number_of_files(site.files)}:" if site.files else "No Markdown files were found."
-    rows = [
-        (found.name, number_of_files(found.count), " ".join(found.files), found.schema and f"schema {found.schema}")
-        for found in site.collections
-    ]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
-    for row, found in zip(rows, site.collections, strict=True):
-        cells = [escape(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
-        yield "  " + "  ".join((*cells, row[3] or f"required: {', '.join(map(escape, found.custom))}"))
-    if site.rest:
-        yield f"  {number_of_files(site.rest)} of no collection: only what is wrong in any front matter is reported"
+    rows = {found.name: _row(found) for found in there.collections}
+    widths = [max((len(row[column]) for row in rows.values()), default=0) for column in range(3)]
+    for site in there.sites:
+        if site.generator:
+            yield f"{_site_name(site)}, {number_of_files(site.files)}:"
+        elif len(there.sites) > 1:
+            yield f"{number_of_files(site.files)} of no site:"
+        else:
+            yield f"{number_of_files(site.files)}:" if site.files else "No Markdown files were found."
+        for found in site.collections:
+            *cells, schema = rows[found.name]
+            yield "  ".join(("", *(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), schema))
+        if site.rest:
+            yield f"  {number_of_files(site.rest)} of no collection: only what is wrong in any front matter is reported"
 
 
-def next_steps(site: Site) -> Iterator[tuple[str, str]]:
+def _row(found: Found) -> tuple[str, str, str, str]:
+    schema = f"schema {found.schema}" if found.schema else f"required: {', '.join(map(escape, found.custom))}"
+    return escape(found.name), number_of_files(found.count), escape(" ".join(found.files)), schema
+
+
+def _site_name(site: Site) -> str:
+    name = _NAMES.get(site.generator, f"{site.generator.capitalize()} site")
+    return f"{name} ({escape(site.evidence)})"
+
+
+def next_steps(there: Surroundings) -> Iterator[tuple[str, str]]:
     """Commands to run next, each with what it does."""
     yield "mdlint .", "check the files"
-    for found in site.collections[:1]:
+    for found in there.collections[:1]:
         yield shlex.join(["mdlint", "config", "--file", found.example]), "what holds for one of them, and why"
-    for found in (one for one in site.collections if not one.schema):
+    for found in (one for one in there.collections if not one.schema):
         yield shlex.join(["mdlint", "infer", found.folder or "."]), "learn a schema from what is there"
         break
 

@@ -321,9 +321,9 @@ def test_a_site_in_a_folder(mdlint: Run, tmp_path: Path) -> None:
     assert settings.generator == "docusaurus"
     assert settings.exclude == ("website/static/",)
     assert [collection.files for collection in settings.collections] == [
-        ("{website/blog,website/i18n/*/docusaurus-plugin-content-blog*}/**",),
+        ("website/{blog,i18n/*/docusaurus-plugin-content-blog*}/**",),
         (
-            "{website/versioned_docs,website/docs}/**",
+            "website/{versioned_docs,docs}/**",
             "docs/**",
             "website/mills/**",
             "website/i18n/*/docusaurus-plugin-content-docs*/**",
@@ -365,11 +365,106 @@ def test_posts_of_material(plugins: str, folder: str, mdlint: Run, tmp_path: Pat
 
 
 def test_several_sites_in_folders(mdlint: Run, tmp_path: Path) -> None:
-    for kind in ("mkdocs", "plain", "hugo"):
-        shutil.copytree(SITES / kind, tmp_path / kind)
+    for kind, folder in (("hugo", "blog"), ("starlight", "apps/docs"), ("mkdocs", "apps/blog"), ("plain", "plain")):
+        shutil.copytree(SITES / kind, tmp_path / folder)
+    (tmp_path / "apps" / "shop").mkdir()
+    (tmp_path / "apps" / "shop" / "astro.config.mjs").touch()
     done = mdlint("init")
-    assert "there is a site in each of hugo/, mkdocs/: run `mdlint init` there instead" in done.stderr
-    assert load_configuration(tmp_path).settings.generator is None
+    assert done.stderr == ""
+    assert done.stdout == (
+        "Hugo site (blog/hugo.toml), 5 files:\n"
+        "  blog-posts      3 files  blog/content/en/posts/** blog/content/de/posts/**                    schema hugo\n"
+        "  blog-pages      2 files  blog/content/** !blog/content/en/posts/** !blog/content/de/posts/**  schema hugo\n"
+        "MkDocs site (apps/blog/mkdocs.yml), 3 files:\n"
+        "  apps-blog-docs  2 files  apps/blog/handbook/**                                                schema mkdocs-material\n"
+        "  1 file of no collection: only what is wrong in any front matter is reported\n"
+        "Starlight site (apps/docs/astro.config.mjs), 3 files:\n"
+        "  docs            3 files  apps/docs/src/content/docs/**                                        schema starlight\n"
+        "5 files of no site:\n"
+        "  plain           5 files  plain/**                                                             required: title, serves\n"
+        "\n"
+        "Wrote mdlint.toml.\n"
+        "Next:\n"
+        "  mdlint .                                               check the files\n"
+        "  mdlint config --file blog/content/de/posts/feeding.md  what holds for one of them, and why\n"
+        "  mdlint infer plain                                     learn a schema from what is there\n"
+    )
+
+
+def test_all_sites_in_one_repository(mdlint: Run, tmp_path: Path) -> None:
+    for kind in EXPECTED:
+        shutil.copytree(SITES / kind, tmp_path / "sites" / kind)
+    done = mdlint("init")
+    text = (tmp_path / "mdlint.toml").read_text(encoding="utf-8")
+    check_the_claims(text, tmp_path)
+    assert re.search(r"(?m)^generator = ", text) is None
+    assert "the schemas of Astro in sites/astro/ are for a configuration there" in done.stderr
+    assert "the schemas of Decap CMS in sites/decap/ are for a configuration there" in done.stderr
+    settings = load_configuration(tmp_path).settings
+    for kind, (generator, exclude, _) in EXPECTED.items():
+        assert {f"sites/{kind}/{glob}" for glob in exclude} <= {*settings.exclude}
+        assert settings.generator_of(f"sites/{kind}/{DEFECTS[kind][0]}") == generator
+    clean = mdlint("--output-format=concise", ".")
+    assert clean.stdout.count("\n") == 1
+    assert (clean.returncode, clean.stderr) == (0, "")
+    defects = {
+        f"sites/{kind}/{DEFECTS[kind][0]}": DEFECTS[kind][1:]
+        for kind in ("starlight", "docusaurus", "hugo", "jekyll", "quarto", "zola")
+    }
+    for file, (old, new, _) in defects.items():
+        path = tmp_path / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    broken = mdlint("--output-format=concise", ".").stdout
+    for file, (_, _, rule) in defects.items():
+        assert re.search(rf"(?m)^{re.escape(file)}:.*\[{rule}\]", broken)
+
+
+@pytest.mark.parametrize("folder", ["a [b]", "a-b", "{a,b}"])
+def test_pages_of_one_site_beside_it(folder: str, mdlint: Run, tmp_path: Path) -> None:
+    """Where the globs of a collection do not lead to its site, its generator is written down."""
+    shutil.copytree(SITES / "docusaurus", tmp_path / folder)
+    shutil.copytree(SITES / "hugo", tmp_path / "blog")
+    shutil.move(tmp_path / folder / "docs", tmp_path / "docs")
+    config = tmp_path / folder / "docusaurus.config.js"
+    config.write_text(config.read_text().replace("docs: {", "docs: { path: '../docs',"))
+    mdlint("init")
+    settings = load_configuration(tmp_path).settings
+    read_by = {one.name: one.settings.generator for one in settings.collections}
+    assert read_by == {
+        "blog-posts": "hugo",
+        "blog-pages": "hugo",
+        f"{folder}-blog": "docusaurus",
+        f"{folder}-docs": "docusaurus",
+    }
+    assert settings.generator_of("docs/intro.md") == "docusaurus"
+    assert 'generator = "docusaurus"  # because of ' in (tmp_path / "mdlint.toml").read_text(encoding="utf-8")
+    assert mdlint(".").returncode == 0
+
+
+def test_many_folders_beside_sites(mdlint: Run, tmp_path: Path) -> None:
+    for kind in ("hugo", "mkdocs"):
+        shutil.copytree(SITES / kind, tmp_path / kind)
+    for number in range(20):
+        shutil.copytree(SITES / "astro-pages" / "src" / "pages" / "posts", tmp_path / f"week-{number:02}")
+    mdlint("init")
+    check_the_claims((tmp_path / "mdlint.toml").read_text(encoding="utf-8"), tmp_path)
+    *_, last = load_configuration(tmp_path).settings.collections
+    assert (last.name, last.files) == ("pages", ("**", "!hugo/**", "!mkdocs/**"))
+
+
+def test_what_is_written_for_several_sites(mdlint: Run, tmp_path: Path) -> None:
+    for kind in ("hugo", "mkdocs"):
+        shutil.copytree(SITES / kind, tmp_path / kind)
+    lines = mdlint("init", "--stdout").stdout.splitlines()
+    assert lines[4:6] == ['exclude = "hugo/themes/"  # not content', ""]
+    place = lines.index("# MkDocs site (mkdocs/mkdocs.yml), which decides how values are read")
+    assert lines[place - 1 : place + 4] == [
+        "",
+        lines[place],
+        "",
+        "[[collections]]",
+        'name = "mkdocs-docs"',
+    ]
 
 
 def test_skills_inside_a_site(mdlint: Run, tmp_path: Path) -> None:

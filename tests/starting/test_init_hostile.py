@@ -35,11 +35,25 @@ CONTENTS = {
 @pytest.mark.parametrize("kind", EXPECTED)
 def test_any_content_of_the_files_that_are_read(kind: str, content: bytes, mdlint: Run, tmp_path: Path) -> None:
     shutil.copytree(SITES / kind, tmp_path, dirs_exist_ok=True)
-    for path in tmp_path.rglob("*"):
-        if path.suffix in (".yml", ".toml", ".json", ".mjs", ".ts", ".js"):
-            path.write_bytes(content)
+    fill(tmp_path, content)
     assert mdlint("init").returncode == 0
     Linter(load_configuration(tmp_path).settings)
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
+def test_any_content_of_the_files_of_several_sites(content: bytes, mdlint: Run, tmp_path: Path) -> None:
+    for kind in EXPECTED:
+        shutil.copytree(SITES / kind, tmp_path / "sites" / kind)
+    fill(tmp_path, content)
+    assert mdlint("init").returncode == 0
+    Linter(load_configuration(tmp_path).settings)
+
+
+def fill(folder: Path, content: bytes) -> None:
+    """Overwrite the configuration of the site, or of all sites, below a folder."""
+    for path in folder.rglob("*"):
+        if path.suffix in (".yml", ".toml", ".json", ".mjs", ".ts", ".js"):
+            path.write_bytes(content)
 
 
 def test_front_matter_that_cannot_be_read(mdlint: Run, tmp_path: Path) -> None:
