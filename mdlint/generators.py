@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from mdlint.globs import expanded
+from mdlint.regex import regex
 from mdlint.site import Site
 
 GENERATORS: Mapping[str, tuple[str, ...]] = {
@@ -34,12 +35,29 @@ _OF_PROJECTS = frozenset(("apps", "packages", "projects", "sites", "websites"))
 _MOST_FOLDERS = 200
 """Folders that are looked at for sites."""
 
+TIME_ZONES = {
+    "hugo": regex(r"""(?im)^["']?timezone["']?[ \t]*[:=][ \t]*["']?[a-z]"""),
+    "jekyll": regex(r"""(?m)^["']?timezone["']?[ \t]*[:=][ \t]*["']?[A-Za-z]"""),
+}
+"""Per generator that takes dates without a zone to be in the site's, what sets that, at the top level of its configuration."""
+_TABLE = regex(r"(?m)^[ \t]*\[")
+
 _HUGO_DEFAULTS = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json"))
 
 
 def detect_generator(root: str | os.PathLike[str]) -> tuple[str, str] | None:
     """The same as `generator_at`, of a folder as it is now."""
     return generator_at(os.fspath(root).replace(os.sep, "/"), Site.here())
+
+
+def sets_time_zone(generator: str, config: str | os.PathLike[str]) -> bool:
+    """Whether the configuration of a site, at this path, says which zone dates are in that name none themselves."""
+    if generator not in TIME_ZONES:
+        return False
+    path = os.fspath(config).replace(os.sep, "/")
+    text = Site.here().read(path) or ""
+    top = _TABLE.split(text, 1)[0] if path.endswith(".toml") else text
+    return TIME_ZONES[generator].search(top) is not None
 
 
 def sites_below(root: str | os.PathLike[str]) -> Iterator[tuple[str, str, str]]:

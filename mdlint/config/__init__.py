@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
-from mdlint.generators import detect_generator, sites_below
+from mdlint.generators import TIME_ZONES, detect_generator, sets_time_zone, sites_below
 from mdlint.globs import escaped
 from mdlint.record import Record
 from mdlint.regex import regex
@@ -107,6 +107,8 @@ def configuration_of(
     layers.add(given, "command line")
     if "generator" not in layers.values and (detected := detect_generator(root)):
         layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
+    if (config := _config_of(layers.values.get("generator"), root)) is not None:
+        layers.values = _with_time_zone(layers, layers.values, "rules", config, root)
     base = _settings(layers.values, root, directory, detect=file is None)
     collections = tuple(_collections(layers, given, root, directory))
     others = [one for one in collections if one.files and one.settings.generator != base.generator]
@@ -235,14 +237,35 @@ def _collections(layers: _Layers, given: Mapping[str, Any], root: str, directory
             merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given
         )
         if "generator" not in effective and (found := _site_of(own.get("files", ()), root)):
+            key = f"collections.{own['name']}"
             effective["generator"] = found[0]
-            layers.origins[f"collections.{own['name']}.generator"] = f"detected from {found[1]}"
+            layers.origins[f"{key}.generator"] = f"detected from {found[1]}"
+            effective = _with_time_zone(layers, effective, f"{key}.rules", found[1], root)
         yield Collection(
             own["name"],
             own.get("files", ()),
             own.get("when", {}),
             _settings(effective, root, directory, detect=False),
         )
+
+
+def _config_of(generator: str | None, root: str) -> str | None:
+    """The configuration of the site at the root that a generator reads, or of the only one below it; None too for a generator that
+    no zone is set for there."""
+    if generator not in TIME_ZONES:
+        return None
+    if detected := detect_generator(root):
+        return detected[1] if detected[0] == generator else None
+    below = [f"{folder}/{told_by}" for folder, found, told_by in sites_below(root) if found == generator]
+    return below[0] if len(below) == 1 else None
+
+
+def _with_time_zone(layers: _Layers, values: Mapping[str, Any], key: str, config: str, root: str) -> dict[str, Any]:
+    """The values, and below them what the configuration of a site says of the zone of its dates."""
+    if not sets_time_zone(values["generator"], os.path.join(root, config)):
+        return dict(values)
+    layers.origins.setdefault(key, f"detected from {config}")
+    return merged({"rules": {"missing-timezone": {"site_zone": True}}}, values)
 
 
 def _sites(layers: _Layers, root: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -195,6 +195,41 @@ def test_sites_below_the_root(text: str, tmp_path: Path) -> None:
     assert found.origins["generators./website/**"] == "detected from website/docusaurus.config.ts"
 
 
+TIME_ZONES = {
+    "hugo.toml": ("timeZone = 'Europe/Berlin'\n", True),
+    "hugo.yaml": ("title: a\ntimezone: Europe/Berlin\n", True),
+    "config/_default/hugo.toml": ("TIMEZONE='UTC'\n", True),
+    "_config.yml": ("timezone: Asia/Tokyo\n", True),
+    "hugo.toml, of the theme": ("[params]\ntimeZone = 'UTC'\n", False),
+    "hugo.yaml, of the theme": ("params:\n  timeZone: UTC\n", False),
+    "hugo.toml, empty": ("timeZone = ''\n", False),
+    "_config.yml, commented out": ("# timezone: Asia/Tokyo\ntimezone:\n", False),
+    "mkdocs.yml": ("timezone: UTC\n", False),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "is_set"), [(n, *more) for n, more in TIME_ZONES.items()], ids=TIME_ZONES)
+@pytest.mark.parametrize("folder", ["", "site/"])
+def test_the_time_zone_of_the_site(folder: str, name: str, content: str, tmp_path: Path, *, is_set: bool) -> None:
+    config = folder + name.partition(",")[0]
+    (tmp_path / config).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / config).write_text(content)
+    options = {"missing-timezone": {"site_zone": True}} if is_set else {}
+    text = "[[collections]]\nname = 'posts'\nfiles = 'site/**'\n"
+    found = load(tmp_path, text)
+    (collection,) = found.settings.collections
+    assert collection.settings.options == options
+    if is_set:
+        assert found.origins["collections.posts.rules" if folder else "rules"] == f"detected from {config}"
+    if not folder:
+        assert found.settings.options == options
+    generator = str(collection.settings.generator)
+    assert load(tmp_path, f"generator = '{generator}'\n").settings.options == options
+    assert load(tmp_path, "generator = 'astro'\n" + text).settings.options == {}
+    own = load(tmp_path, f"rules.missing-timezone.site-zone = false\n{text}").settings.collections[0].settings.options
+    assert own == {"missing-timezone": {"site_zone": False}}
+
+
 @pytest.mark.parametrize("known", ["mdlint.toml", "mkdocs.yml"])
 def test_a_generator_that_is_known_reads_all(known: str, tmp_path: Path) -> None:
     (tmp_path / "website").mkdir()

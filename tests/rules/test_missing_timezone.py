@@ -100,3 +100,19 @@ def test_toml(config: str, end: str) -> None:
 def test_where_no_zone_is_wanted(generator: str) -> None:
     content = "---\ncreated: 2024-12-09T11:41\ndate: 2024-12-09 11:41:04\n---\n"
     assert places("missing-timezone", content, config=f"generator = '{generator}'") == []
+
+
+@pytest.mark.parametrize(
+    ("generator", "front_matter", "lines"),
+    [
+        ("hugo", "---\ndate: 2024-12-09 11:41:04\nlastmod: '2024-12-09 11:41:04'\n---\n", []),
+        ("hugo", "+++\ndate = 2024-12-09T11:41:04\n+++\n", []),
+        # Ruby's parser of YAML takes what is no text for UTC.
+        ("jekyll", "---\ndate: 2024-12-09 11:41:04\nupdated: '2024-12-09 11:41:04'\n---\n", [2]),
+        ("jekyll", "---\ndate: 2024-12-09 11:41\n---\n", []),
+        ("astro", "---\npubDate: '2024-12-09 11:41:04'\n---\n", [2]),
+    ],
+)
+def test_where_the_site_has_a_zone(generator: str, front_matter: str, lines: list[int]) -> None:
+    config = f"generator = '{generator}'\nrules.missing-timezone.site-zone = true"
+    assert [place[0] for place in places("missing-timezone", front_matter, config=config)] == lines

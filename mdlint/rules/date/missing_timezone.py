@@ -17,7 +17,8 @@ class MissingTimezone(Rule):
 
     In quotes it is text, which JavaScript reads in the zone of the machine that builds the site: a
     post dated in the evening is published on another day by another machine. Without quotes YAML
-    takes it for UTC. Hugo takes the site's `timeZone` in any format. A date without a time needs no zone. Nothing is said where the generator is known
+    takes it for UTC. Hugo takes the site's `timeZone` in any format, and Jekyll its `timezone` for
+    text: nothing is said where that is set. A date without a time needs no zone. Nothing is said where the generator is known
     to want none: Obsidian has no zones, and Hexo takes the site's `timezone`, and moves a date that has one.
 
     ## Bad
@@ -39,12 +40,15 @@ class MissingTimezone(Rule):
 
     ## Options
     - `fields`: the fields that hold a date; `date.created` is the field `created` in `date`.
+    - `site-zone`: whether the site's configuration says which zone such dates are in; by default told from `timeZone` in Hugo's,
+      `timezone` in Jekyll's.
     - `zone`: the zone that your dates are meant in, such as `+08:00` or `Z`: `--unsafe-fixes` writes it behind them.
     """
 
     severity = "warning"
     fixable = "unsafe"
     fields: tuple[str, ...] = DATE_FIELDS
+    site_zone: bool = False
     zone: str = ""
 
     def needs(self) -> Needs:
@@ -55,7 +59,11 @@ class MissingTimezone(Rule):
             return
         for path, scalar in doc.fields(self.fields):
             if isinstance(scalar, Scalar) and lacks_zone(scalar.text):
-                finding = _finding(path, _zone(doc, is_native=isinstance(scalar.value, dt.datetime)))
+                is_native = isinstance(scalar.value, dt.datetime)
+                # Ruby's parser of YAML takes what it does not take for text to be in UTC.
+                if self.site_zone and (doc.generator == "hugo" or (doc.generator == "jekyll" and not is_native)):
+                    continue
+                finding = _finding(path, _zone(doc, is_native=is_native))
                 yield finding._replace(fix=self._fix(doc, path, scalar)) if self.zone else finding
 
     def _fix(self, doc: Document, path: KeyPath, scalar: Scalar) -> Fix | None:
