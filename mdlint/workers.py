@@ -72,9 +72,10 @@ def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, met
         except BrokenProcessPool:
             raise  # the pool ends the others, and is left when its thread has ended: a copy can be made again
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
                 process.terminate()  # nobody wants to know what they would find
+            # Its thread is waited for: one that ends while this process does may be told to wake up when it cannot.
+            pool.shutdown(cancel_futures=True)
             raise
 
 
