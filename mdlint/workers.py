@@ -74,6 +74,8 @@ def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, met
         except BaseException:
             for process in multiprocessing.active_children():
                 process.terminate()  # nobody wants to know what they would find
+            # One may have ended in the midst of what it said: its thread waits for the rest while anybody could write it.
+            pool._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public
             # Its thread is waited for: one that ends while this process does may be told to wake up when it cannot.
             pool.shutdown(cancel_futures=True)
             raise
