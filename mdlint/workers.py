@@ -61,6 +61,7 @@ def examine_all(sources: Sequence[Source], linter: Linter, jobs: int, method: st
 
 def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, method: str) -> Iterator[list[Examined]]:
     """The outcomes of each share, in order. Raises BrokenProcessPool."""
+    others = set(multiprocessing.active_children())  # those of a program that uses mdlint
     with _pool(linter, jobs, method) as pool:
         try:
             # Ctrl-C is for the process that waits, once the others have been started.
@@ -72,7 +73,7 @@ def _together(shares: Sequence[Sequence[Source]], linter: Linter, jobs: int, met
         except BrokenProcessPool:
             raise  # the pool ends the others, and is left when its thread has ended: a copy can be made again
         except BaseException:
-            for process in multiprocessing.active_children():
+            for process in set(multiprocessing.active_children()) - others:
                 process.terminate()  # nobody wants to know what they would find
             # One may have ended in the midst of what it said: its thread waits for the rest while anybody could write it.
             pool._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public

@@ -1,10 +1,13 @@
 """Several processes say what one says."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +148,22 @@ def test_ctrl_c(tmp_path: Path) -> None:
         assert process.stderr is not None
         assert process.stderr.read().strip() == b""
         assert process.wait() == 130
+
+
+def test_only_its_own_processes_are_ended(sources: list[Source]) -> None:
+    """A program that uses mdlint may have others."""
+    other = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
+    other.start()
+    try:
+        given_up = examine_all(sources, Linter(Settings()).load(), 2)
+        assert next(given_up)
+        assert isinstance(given_up, Generator)
+        given_up.close()
+        assert other.is_alive()
+        assert multiprocessing.active_children() == [other]
+    finally:
+        other.kill()
+        other.join()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
