@@ -27,6 +27,7 @@ _SAMPLE = 200
 """Files of a collection that are read; more would tell nothing new."""
 _FEWEST = 3
 """Files that make a custom: what fewer have in common says little."""
+_NEARLY_ALL = 0.9
 _MOST_REQUIRED = 6
 
 
@@ -238,13 +239,14 @@ def _read(root: Path, paths: Iterable[str]) -> Iterator[Document]:
 
 
 def _fits(reference: str, docs: Sequence[Document], root: Path) -> bool:
-    """Whether a schema can be used and asks for nothing that most files lack."""
+    """Whether a schema can be used and asks for nothing that most files lack; of one that its files are recognised by, whether
+    hardly any file is of another kind, which would get errors for what it is not."""
     if reference not in MODELS:
         return not _unusable(reference, root)
     model = MODELS[reference]
     if model.signature_size:
         fitting = sum(model.recognises(doc.data.keys()) for doc in docs)
-        return bool(docs) and fitting * 2 > len(docs)
+        return bool(docs) and fitting >= _NEARLY_ALL * len(docs)
     names = _required(model)
     return all(sum(name in doc.data for doc in docs) * 2 >= len(docs) for name in names)
 

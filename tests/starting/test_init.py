@@ -537,3 +537,15 @@ def test_many_folders_are_one_collection(mdlint: Run, tmp_path: Path) -> None:
     (collection,) = load_configuration(tmp_path).settings.collections
     assert (collection.name, collection.files, collection.settings.schema) == ("pages", ("**",), "post")
     assert mdlint("--ignore=duplicate-description", ".").returncode == 0
+
+
+def test_pages_of_several_kinds_get_no_schema_of_one(mdlint: Run, tmp_path: Path) -> None:
+    posts = tmp_path / "content" / "posts"
+    shutil.copytree(SITES / "astro-pages" / "src" / "pages" / "posts", posts)
+    count = len(list(posts.glob("*.md")))
+    assert count > 1
+    for number in range(count - 1):
+        (tmp_path / "content" / f"{number}.md").write_text(f"---\ntitle: Page {number}\n---\n\nBake.\n")
+    mdlint("init")
+    assert [one.settings.schema for one in load_configuration(tmp_path).settings.collections] in ([], [None])
+    assert mdlint("--select=schema", ".").returncode == 0
