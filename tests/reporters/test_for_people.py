@@ -227,7 +227,7 @@ import io, sys
 from mdlint.diagnostic import Diagnostic, Excerpt, Span
 from mdlint.report import Report
 from mdlint.reporters import Options, load
-line = "título: 'Ещё – 面包，パンと빵'"
+line = "título: 'Ещё – 面包，パンと빵 🥖✨'"
 found = Diagnostic("面包.md", Span(1, 9, 1, 20), "empty-tag", "info", "面包", "", None, None, Excerpt(1, 1, line))
 load("text")(Report(1, (found,)), io.StringIO(), Options())
 assert "wcwidth" not in sys.modules

@@ -99,15 +99,22 @@ def test_a_narrow_terminal() -> None:
 
 
 def test_plain_characters_are_measured_as_wcwidth_does() -> None:
-    for first, last in frame._PLAIN:
-        for code in range(first, last + 1):
-            assert wcwidth(chr(code)) == (1 if code < 0x3000 else 2), f"U+{code:04X}"
-            assert unicodedata.category(chr(code))[0] not in "MC", f"U+{code:04X}"
+    for width, ranges in ((1, frame._NARROW), (2, frame._WIDE)):
+        for first, last in ranges:
+            for code in range(first, last + 1):
+                assert wcwidth(chr(code)) == width, f"U+{code:04X}"
+                assert unicodedata.category(chr(code))[0] not in "MC", f"U+{code:04X}"
+
+
+@pytest.mark.parametrize("text", ["🥖🔥", "👩‍🍳", "👍🏽🔥", "🏷️🔥", "👨‍👩‍👧面", "🇩🇪🔥", "✨⚡✅"])
+def test_emoji_are_measured_as_wcwidth_does(text: str) -> None:
+    width = wcswidth(text)
+    assert under(f"{text}!", len(text) + 1, len(text) + 2) == (f"{text}!", " " * width + "^")
 
 
 LINES = st.text(
     st.one_of(
-        st.sampled_from("ab: 面包，é\u0301\t\x1b\u200b\u200d\ufe0f\u2764🥖👍🏽🇩🇪กำ"),
+        st.sampled_from("ab: 面包，é\u0301\t\x1b\u200b\u200d\ufe0f\u2764🥖🔥👍🏽🇩🇪กำ"),
         st.characters(exclude_characters="\n\r"),
     ),
     max_size=60,
