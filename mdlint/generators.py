@@ -45,25 +45,25 @@ _TABLE = regex(r"(?m)^[ \t]*\[")
 _HUGO_DEFAULTS = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json"))
 
 
-def detect_generator(root: str | os.PathLike[str]) -> tuple[str, str] | None:
-    """The same as `generator_at`, of a folder as it is now."""
-    return generator_at(os.fspath(root).replace(os.sep, "/"), Site.here())
+def detect_generator(root: str | os.PathLike[str], site: Site | None = None) -> tuple[str, str] | None:
+    """The same as `generator_at`, of any path; of a folder as it is now where no `site` is given, as below."""
+    return generator_at(os.fspath(root).replace(os.sep, "/"), site or Site.here())
 
 
-def sets_time_zone(generator: str, config: str | os.PathLike[str]) -> bool:
+def sets_time_zone(generator: str, config: str | os.PathLike[str], site: Site) -> bool:
     """Whether the configuration of a site, at this path, says which zone dates are in that name none themselves."""
     if generator not in TIME_ZONES:
         return False
     path = os.fspath(config).replace(os.sep, "/")
-    text = Site.here().read(path) or ""
+    text = site.read(path) or ""
     top = _TABLE.split(text, 1)[0] if path.endswith(".toml") else text
     return TIME_ZONES[generator].search(top) is not None
 
 
-def sites_below(root: str | os.PathLike[str]) -> Iterator[tuple[str, str, str]]:
+def sites_below(root: str | os.PathLike[str], site: Site | None = None) -> Iterator[tuple[str, str, str]]:
     """The sites in folders of a root that is none itself: the folder (POSIX, relative to the root), the generator, and the file there
     that tells. Looked at are the root's own folders, and those in `apps`, `packages` and the like."""
-    site = Site.here()
+    site = site or Site.here()
     root = os.fspath(root).replace(os.sep, "/").rstrip("/")
     waiting = _folders(root, "")
     for folder in islice(waiting, _MOST_FOLDERS):

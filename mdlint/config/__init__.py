@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mdlint.config.error import ConfigError, Mistake
@@ -18,6 +19,7 @@ from mdlint.globs import escaped
 from mdlint.record import Record
 from mdlint.regex import regex
 from mdlint.settings import Collection, Limits, Settings
+from mdlint.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +65,11 @@ class _Layers:
         self.values: dict[str, Any] = {}
         self.origins: dict[str, str] = {}
 
+    @cached_property
+    def site(self) -> Site:
+        """The folders, each listed once, however many collections lie there."""
+        return Site.here()
+
     def add(self, values: Mapping[str, Any], origins: Mapping[str, str] | str) -> None:
         """Lay a layer above the others."""
         self.values = merged(self.values, values)
@@ -105,9 +112,9 @@ def configuration_of(
         root = str(file.path.parent.resolve())
         _add_file(layers, file, (file.path.resolve(),), directory, no_code=bool(given.get("no-code")))
     layers.add(given, "command line")
-    if "generator" not in layers.values and (detected := detect_generator(root)):
+    if "generator" not in layers.values and (detected := detect_generator(root, layers.site)):
         layers.add({"generator": detected[0]}, f"detected from {detected[1]}")
-    if (config := _config_of(layers.values.get("generator"), root)) is not None:
+    if (config := _config_of(layers, root)) is not None:
         layers.values = _with_time_zone(layers, layers.values, "rules", config, root)
     base = _settings(layers.values, root, directory, detect=file is None)
     collections = tuple(_collections(layers, given, root, directory))
@@ -236,7 +243,7 @@ def _collections(layers: _Layers, given: Mapping[str, Any], root: str, directory
         effective = merged(
             merged(inherited, {k: v for k, v in own.items() if k not in ("name", "files", "when")}), given
         )
-        if "generator" not in effective and (found := _site_of(own.get("files", ()), root)):
+        if "generator" not in effective and (found := _site_of(layers, own.get("files", ()), root)):
             key = f"collections.{own['name']}"
             effective["generator"] = found[0]
             layers.origins[f"{key}.generator"] = f"detected from {found[1]}"
@@ -249,20 +256,21 @@ def _collections(layers: _Layers, given: Mapping[str, Any], root: str, directory
         )
 
 
-def _config_of(generator: str | None, root: str) -> str | None:
-    """The configuration of the site at the root that a generator reads, or of the only one below it; None too for a generator that
+def _config_of(layers: _Layers, root: str) -> str | None:
+    """The configuration of the site at the root that the generator reads, or of the only one below it; None too for a generator that
     no zone is set for there."""
+    generator = layers.values.get("generator")
     if generator not in TIME_ZONES:
         return None
-    if detected := detect_generator(root):
+    if detected := detect_generator(root, layers.site):
         return detected[1] if detected[0] == generator else None
-    below = [f"{folder}/{told_by}" for folder, found, told_by in sites_below(root) if found == generator]
+    below = [f"{folder}/{told_by}" for folder, found, told_by in sites_below(root, layers.site) if found == generator]
     return below[0] if len(below) == 1 else None
 
 
 def _with_time_zone(layers: _Layers, values: Mapping[str, Any], key: str, config: str, root: str) -> dict[str, Any]:
     """The values, and below them what the configuration of a site says of the zone of its dates."""
-    if not sets_time_zone(values["generator"], os.path.join(root, config)):
+    if not sets_time_zone(values["generator"], os.path.join(root, config), layers.site):
         return dict(values)
     layers.origins.setdefault(key, f"detected from {config}")
     return merged({"rules": {"missing-timezone": {"site_zone": True}}}, values)
@@ -270,20 +278,20 @@ def _with_time_zone(layers: _Layers, values: Mapping[str, Any], key: str, config
 
 def _sites(layers: _Layers, root: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Per site below the root a glob of its files, and the generator."""
-    for folder, generator, told_by in sites_below(root):
+    for folder, generator, told_by in sites_below(root, layers.site):
         glob = f"/{escaped(folder)}/**"
         layers.origins[f"generators.{glob}"] = f"detected from {folder}/{told_by}"
         yield (glob,), generator
 
 
-def _site_of(files: Iterable[str], root: str) -> tuple[str, str] | None:
+def _site_of(layers: _Layers, files: Iterable[str], root: str) -> tuple[str, str] | None:
     """The generator of the site below the root that a collection's files lie in, and the file there that tells."""
     found = set()
     for glob in files:
         if not glob.startswith("!"):
             literal = _LITERAL.match(glob.lstrip("/"))
             folder = literal[0].rpartition("/")[0] if literal else ""
-            while folder and not (detected := detect_generator(os.path.join(root, folder))):
+            while folder and not (detected := detect_generator(os.path.join(root, folder), layers.site)):
                 folder = folder.rpartition("/")[0]
             found.add((detected[0], f"{folder}/{detected[1]}") if folder and detected else None)
     return found.pop() if len(found) == 1 else None
