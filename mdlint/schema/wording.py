@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from mdlint.diagnostic import Finding, format_key_path
@@ -173,24 +173,9 @@ def _parts(value: Any) -> tuple[str, str]:
     return ("field", "mapping") if isinstance(value, dict) else ("item", "list")
 
 
-def _minimum(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must be at least {violation.expected}", ""
-
-
-def _above(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must be more than {violation.expected}", ""
-
-
-def _maximum(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must be at most {violation.expected}", ""
-
-
-def _below(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must be less than {violation.expected}", ""
-
-
-def _multiple(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must be a multiple of {violation.expected}", ""
+def _limit(must: str) -> Callable[[Violation, str], tuple[str, str]]:
+    """The words for a value that is not as it must be, beside the value that it is compared with."""
+    return lambda violation, name: (f"{name} is {shown(violation.value)}; it must {must} {violation.expected}", "")
 
 
 def _unique(_: Violation, name: str) -> tuple[str, str]:
@@ -199,10 +184,6 @@ def _unique(_: Violation, name: str) -> tuple[str, str]:
 
 def _contains(violation: Violation, name: str) -> tuple[str, str]:
     return f"{name} {violation.expected}", ""
-
-
-def _not(violation: Violation, name: str) -> tuple[str, str]:
-    return f"{name} is {shown(violation.value)}; it must not be {violation.expected}", ""
 
 
 def _name(violation: Violation, name: str) -> tuple[str, str]:
@@ -235,14 +216,14 @@ _WORDS = {
     "max-length": _max_length,
     "min-items": _min_items,
     "max-items": _max_items,
-    "minimum": _minimum,
-    "above": _above,
-    "maximum": _maximum,
-    "below": _below,
-    "multiple": _multiple,
+    "minimum": _limit("be at least"),
+    "above": _limit("be more than"),
+    "maximum": _limit("be at most"),
+    "below": _limit("be less than"),
+    "multiple": _limit("be a multiple of"),
     "unique": _unique,
     "contains": _contains,
-    "not": _not,
+    "not": _limit("not be"),
     "name": _name,
     "excluded": _excluded,
     "deprecated": _deprecated,
