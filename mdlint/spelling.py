@@ -20,9 +20,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1000)  # files of a site share their mistakes
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
-    plain = _plain(word)
+    plain = plain_name(word)
     # A file may have thousands of unknown fields, and comparing takes a while: most names share too few characters.
-    by_plain = {other: name for name in known if _may_be_near(plain, other := _plain(name))}
+    by_plain = {other: name for name in known if _may_be_near(plain, other := plain_name(name))}
     if not by_plain:
         return None
     # Imported here: only a finding needs it.
@@ -62,18 +62,20 @@ def misspelled_for(word: str, known: Iterable[str]) -> str | None:
     singular = _singular(word)
     near = [(_steps(singular, _singular(name)), name) for name in known]
     least, name = min(near, default=(1, ""))
-    first, second = _plain(word), _plain(name)
+    first, second = plain_name(word), plain_name(name)
     length = min(len(first), len(second))
     return name if least <= (length > 3 or set(first) == set(second)) + (length > 7) else None
 
 
-def _plain(name: str) -> str:
+@lru_cache(1000)
+def plain_name(name: str) -> str:
+    """A name as it is compared with others: case, `-`, `_` and blanks count for nothing."""
     return name.replace("-", "").replace("_", "").replace(" ", "").casefold()
 
 
 @lru_cache(1000)
 def _singular(name: str) -> str:
-    plain = _plain(name)
+    plain = plain_name(name)
     return plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
 
 

@@ -15,6 +15,7 @@ from mdlint.document import Document
 from mdlint.field_set import FieldSet
 from mdlint.models.names import NAMES
 from mdlint.named import NamedTuple
+from mdlint.spelling import plain_name
 
 Names: TypeAlias = Mapping[str, Any]
 """The names that a mapping may hold, as `models/names.py` has them."""
@@ -116,9 +117,9 @@ def _misspelled(names: Collection[str], known: Names) -> Iterator[tuple[str, str
     meant = {name: other for name in unknown[:_MOST] if (other := _meant(name, known)) is not None}
     if not meant:
         return
-    there = {_plain(_first(name, known)) for name in names if name not in meant}
+    there = {plain_name(_first(name, known)) for name in names if name not in meant}
     for name, other in meant.items():
-        field = _plain(_first(other, known))
+        field = plain_name(_first(other, known))
         if field not in there:
             there.add(field)
             yield name, other
@@ -126,10 +127,10 @@ def _misspelled(names: Collection[str], known: Names) -> Iterator[tuple[str, str
 
 def _meant(name: str, known: Names) -> str | None:
     """The known name that a field's name is surely meant for."""
-    plain = _plain(name)
+    plain = plain_name(name)
     means_something = plain in _meaningful()
     for other in known:
-        others = _plain(other)
+        others = plain_name(other)
         if others == plain:
             return other if other.startswith(_OF_ONE_FORM) else None
         if not means_something and _is_slip(plain, others):
@@ -162,11 +163,6 @@ def _first(name: str, known: Names) -> str:
     return first if type(first) is str else name
 
 
-@lru_cache(_MOST)
-def _plain(name: str) -> str:
-    return name.replace("-", "").replace("_", "").replace(" ", "").casefold()
-
-
 @lru_cache
 def _vocabulary(models: frozenset[str]) -> Names:
     """The names that one of these models knows, and those that are read everywhere."""
@@ -182,6 +178,6 @@ def _meaningful() -> frozenset[str]:
     found = set(_WORDS.split())
     waiting: list[Names] = list(NAMES.values())
     for names in waiting:
-        found.update(map(_plain, names))
+        found.update(map(plain_name, names))
         waiting.extend(inside for inside in names.values() if type(inside) is dict)
     return frozenset(found)

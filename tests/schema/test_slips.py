@@ -11,8 +11,9 @@ from mdlint.field_set import field_set
 from mdlint.linter import Linter
 from mdlint.models import MODELS, READ_BY
 from mdlint.models.names import NAMES
-from mdlint.schema.slips import _WORDS, _is_slip, _plain, suspects
+from mdlint.schema.slips import _WORDS, _is_slip, suspects
 from mdlint.settings import Settings
+from mdlint.spelling import plain_name
 from mdlint.testing import findings, fixed, places
 
 RULE = "misspelled-field"
@@ -178,7 +179,7 @@ def test_each_word_is_near_a_name() -> None:
     waiting = [*NAMES.values()]
     for names in waiting:
         waiting.extend(inside for inside in names.values() if isinstance(inside, dict))
-    known = {_plain(name) for names in waiting for name in names}
+    known = {plain_name(name) for names in waiting for name in names}
     words = _WORDS.split()
     assert [word for word in words if not any(_is_slip(word, name) for name in known)] == []
     assert words == sorted(set(words))
