@@ -205,6 +205,7 @@ def _after_fixing_only(report: Report, options: dict[str, Any]) -> int:
         # As bytes, so that line ends and all characters arrive as they are; a terminal would obey some.
         diff = "\n".join(map(escape, fixed.diff.split("\n"))) if sys.stdout.isatty() else fixed.diff
         sys.stdout.buffer.write(diff.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()  # before what is said of it, where both go into one log
     failures = [found for found in report.diagnostics if found.rule in _FAILURES]
     for found in failures:
         click.echo(f"mdlint: {escape(found.path)}: {escape(found.message)}", err=True)

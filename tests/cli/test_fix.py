@@ -1,6 +1,7 @@
 """`mdlint check --fix` and the options around it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,20 @@ def test_only_fixing(post: Path) -> None:
     assert (done.code, done.out) == (0, b"")
     assert done.err == "Fixed 1 finding in 1 file: 1 duplicate-tag\n"
     assert post.read_bytes() == SAFE
+
+
+def test_the_difference_comes_before_what_is_said_of_it(post: Path) -> None:
+    """In the log of CI, where both are in one stream, which Python does not write at once."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mdlint", "--diff", "."],
+        cwd=post.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+        check=False,
+    )
+    assert done.stdout.startswith(b"--- a/")
+    assert done.stdout.splitlines()[-1].startswith(b"Would fix ")
 
 
 def test_the_difference(post: Path) -> None:
